@@ -99,3 +99,143 @@ export interface Finding {
   readonly was: Place | null;
   readonly proof?: Proof;
 }
+
+export type Change = 'added' | 'modified' | 'deleted' | 'renamed' | 'unchanged';
+
+/** `unchecked` means that the question could not be answered; it is never a pass. */
+export type Verdict = 'safe' | 'breaks' | 'unchecked';
+
+/** The answer to one question of a level: one direction, one version. */
+export interface Answer {
+  readonly direction: Direction;
+  /** Label of the version compared with: a commit, a version number, a file. */
+  readonly against: string;
+  readonly compatible: boolean;
+  readonly differences: readonly Difference[];
+  readonly findings: readonly Finding[];
+  readonly actual?: Actual;
+}
+
+/** What the registry would say to the proposed schema, under the subject's level. */
+export interface RegistryAnswer {
+  readonly level: Level;
+  readonly levelFrom: 'option' | 'config' | 'registry' | 'default';
+  readonly compatible: boolean;
+  readonly answers: readonly Answer[];
+}
+
+export interface Owner {
+  readonly team?: string;
+  readonly slack?: string;
+  readonly email?: string;
+  readonly pager?: string;
+}
+
+/** How certain a requirement is under one schema: guaranteed, unknown, violable, contradicted. */
+export type Certainty = 'G' | 'U' | 'V' | 'C';
+
+export type ImpactLevel = 'error' | 'warning' | 'note';
+
+/** A finding seen by one consumer. */
+export interface Impact {
+  readonly rule: string;
+  readonly consumer: string;
+  readonly owner?: Owner;
+  readonly topic: string;
+  readonly subject: string;
+  /** The contract's path of the field. */
+  readonly path: string;
+  readonly level: ImpactLevel;
+  readonly outcome: string;
+  readonly args: RuleArgs;
+  readonly message: string;
+  readonly help: string;
+  /** In the proposed schema, in the baseline schema, in the contract. */
+  readonly at: Place | null;
+  readonly was: Place | null;
+  readonly contract: Place;
+  readonly baseline: Certainty | null;
+  readonly proposed: Certainty | null;
+  /** Stable over line moves: rule, consumer, subject, path and detail. */
+  readonly fingerprint: string;
+}
+
+/** A declared consumer of a subject, and what the change does to it. */
+export interface ConsumerVerdict {
+  readonly consumer: string;
+  readonly owner?: Owner;
+  readonly verdict: 'breaks' | 'at-risk' | 'safe' | 'unknown';
+  readonly why: string;
+}
+
+/** One thing that a person has to look at: findings and impacts of the same change, together. */
+export interface Alert {
+  readonly severity: ImpactLevel;
+  readonly rule: string;
+  readonly message: string;
+  readonly help: string;
+  readonly at: Place | null;
+  readonly was: Place | null;
+  /** Impacts on consumers, errors first. */
+  readonly impacts: readonly Impact[];
+  /** The registry's findings behind it; empty when only consumers are hurt. */
+  readonly findings: readonly (Finding & { readonly direction: Direction; readonly against: readonly string[] })[];
+  readonly proof?: Proof;
+  /** Sentences; each was tried on the engine and helps. */
+  readonly fixes: readonly string[];
+}
+
+/** Why something could not be checked. */
+export interface Unchecked {
+  readonly message: string;
+  readonly tried: readonly string[];
+  readonly help?: string;
+  readonly place?: Place | null;
+}
+
+export interface SubjectReport {
+  readonly subject: string;
+  readonly topic: string;
+  readonly format: FormatName;
+  readonly file: string;
+  readonly previousFile?: string;
+  readonly change: Change;
+  readonly verdict: Verdict;
+  /** null when there was nothing to compare: a new subject, an unreadable text. */
+  readonly registry: RegistryAnswer | null;
+  readonly consumers: readonly ConsumerVerdict[];
+  readonly alerts: readonly Alert[];
+  readonly unchecked: readonly Unchecked[];
+  /** The user's own unreadable input behind this subject. */
+  readonly problems: readonly InputProblem[];
+  readonly notes: readonly string[];
+}
+
+/** Wrong input of the user's own, as data. */
+export interface InputProblem {
+  readonly message: string;
+  readonly place: Place | null;
+  readonly help?: string;
+}
+
+/** What a run looked at, known before the first subject. */
+export interface RunHeader {
+  readonly version: string;
+  readonly config: string | null;
+  readonly baseline: { readonly label: string; readonly detail: string };
+  readonly registry: string | null;
+  readonly schemas: number;
+  readonly changed: number;
+  readonly contracts: number;
+}
+
+/** The whole answer of a run. */
+export interface CheckReport {
+  readonly header: RunHeader;
+  readonly subjects: readonly SubjectReport[];
+  readonly problems: readonly InputProblem[];
+  readonly unchecked: readonly Unchecked[];
+  readonly notes: readonly string[];
+  readonly verdict: Verdict | 'invalid';
+  readonly exitCode: 0 | 1 | 2 | 3;
+}
