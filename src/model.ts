@@ -168,6 +168,15 @@ export interface ConsumerVerdict {
   readonly why: string;
 }
 
+/** A finding with the direction and the versions in which it stands, and what the registry makes of it. */
+export interface PlacedFinding extends Finding {
+  readonly direction: Direction;
+  readonly against: readonly string[];
+  /** The registry itself answers "incompatible" by it, under this difference type. */
+  readonly rejected: boolean;
+  readonly registryType: string | null;
+}
+
 /** One thing that a person has to look at: findings and impacts of the same change, together. */
 export interface Alert {
   readonly severity: ImpactLevel;
@@ -179,10 +188,21 @@ export interface Alert {
   /** Impacts on consumers, errors first. */
   readonly impacts: readonly Impact[];
   /** The registry's findings behind it; empty when only consumers are hurt. */
-  readonly findings: readonly (Finding & { readonly direction: Direction; readonly against: readonly string[] })[];
+  readonly findings: readonly PlacedFinding[];
   readonly proof?: Proof;
+  /** The lines of the schema that show it. */
+  readonly excerpt: readonly ExcerptLine[];
   /** Sentences; each was tried on the engine and helps. */
   readonly fixes: readonly string[];
+}
+
+/** A line of a schema as shown to a person. */
+export interface ExcerptLine {
+  /** Its number in the proposed text; null for a line that is gone. */
+  readonly number: number | null;
+  readonly text: string;
+  /** Columns to mark, from 1, end exclusive. */
+  readonly mark?: { readonly from: number; readonly to: number };
 }
 
 /** Why something could not be checked. */
@@ -238,4 +258,35 @@ export interface CheckReport {
   readonly notes: readonly string[];
   readonly verdict: Verdict | 'invalid';
   readonly exitCode: 0 | 1 | 2 | 3;
+}
+
+/** An earlier version of a subject's schema. */
+export interface SourceVersion {
+  /** For messages: a commit, `v7`, a file. */
+  readonly label: string;
+  readonly format: FormatName;
+  readonly text: SchemaText;
+}
+
+/** A subject as the sources found it. */
+export interface SubjectSource {
+  readonly subject: string;
+  readonly topic: string;
+  readonly part: 'key' | 'value';
+  readonly format: FormatName;
+  readonly file: string;
+  readonly previousFile?: string;
+  readonly change: Change;
+  /** null when the schema is deleted. */
+  readonly proposed: SchemaText | null;
+  /** Oldest first; empty for a new subject. */
+  readonly versions: readonly SourceVersion[];
+  readonly level?: Level;
+  readonly levelFrom?: RegistryAnswer['levelFrom'];
+  /** Which record or message of several is meant. */
+  readonly record?: string;
+  readonly notes?: readonly string[];
+  /** Input that cannot be read, and questions that the sources could not answer; the other subjects go on. */
+  readonly problems?: readonly InputProblem[];
+  readonly unchecked?: readonly Unchecked[];
 }

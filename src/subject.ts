@@ -1,0 +1,184 @@
+import { comparePair } from './compare.ts';
+import { InvalidSchemaError, UncheckedError, UsageError } from './errors.ts';
+import { toFinding } from './findings.ts';
+import type { Format } from './formats/format.ts';
+import { loadFormat } from './formats/index.ts';
+import type { Shape } from './formats/shape.ts';
+import { questions } from './levels.ts';
+import type {
+  Answer, ConsumerVerdict, Finding, FormatName, Impact, InputProblem, JsonPolicy, Level, Profile, RegistryAnswer, SourceVersion, SubjectReport,
+  SubjectSource, Unchecked,
+} from './model.ts';
+import { alerts, subjectVerdict } from './policy.ts';
+import { rulesOf, type RuleTable } from './rules.ts';
+
+/** Judges the contracts on a subject; `null` where there is no schema before or after. */
+export type Judge = (source: SubjectSource, before: ShapeOf | null, after: ShapeOf | null) => { impacts: readonly Impact[]; consumers: readonly ConsumerVerdict[] };
+export type ShapeOf = (record?: string) => Shape;
+
+export interface SubjectOptions {
+  readonly profile: Profile;
+  readonly policy: JsonPolicy;
+  readonly prove: boolean;
+  /** Level of subjects that have none of their own. */
+  readonly level: Level;
+  readonly judge: Judge;
+}
+
+/** Everything about one subject: parse, compare by its level, judge its contracts, put the findings together. */
+export async function checkSubject(source: SubjectSource, options: SubjectOptions): Promise<SubjectReport> {
+  const trouble = new Trouble(source);
+  const format = await loadFormat(source.format);
+  const proposed = trouble.guard(() => (source.proposed ? format.parse(source.proposed, { strictness: 'new' }) : null)) ?? null;
+  const versions = await parseVersions(source, trouble);
+  const unreadable = source.proposed !== null && proposed === null;
+
+  const registry = unreadable ? null : await answerLevel(source, format, proposed, versions, options, trouble);
+  const latest = versions.at(-1);
+  const unknownBefore = latest !== undefined && latest.schema === undefined;
+  const shapeOf = (schema: unknown, from: Format<unknown>): ShapeOf => (record) => from.shape(schema, record ?? source.record);
+  const judged = unreadable || unknownBefore
+    ? NOBODY_ASKED
+    : (trouble.guard(() =>
+        options.judge(source, latest ? shapeOf(latest.schema, latest.with) : null, proposed === null ? null : shapeOf(proposed, format)),
+      ) ?? NOBODY_ASKED);
+
+  const says = await registrySays(source.format);
+  const report = {
+    subject: source.subject,
+    topic: source.topic,
+    format: source.format,
+    file: source.file,
+    ...(source.previousFile === undefined ? {} : { previousFile: source.previousFile }),
+    change: source.change,
+    registry,
+    consumers: judged.consumers,
+    alerts: alerts({
+      answers: registry?.answers ?? [],
+      impacts: judged.impacts,
+      registrySays: says,
+      proposed: source.proposed?.schema ?? null,
+      baseline: source.versions.at(-1)?.text.schema ?? null,
+    }),
+    unchecked: trouble.unchecked,
+    problems: trouble.problems,
+    notes: [...(source.notes ?? []), ...deliberateCases(source)],
+  };
+  return { ...report, verdict: subjectVerdict(report) };
+}
+
+const NOBODY_ASKED = { impacts: [], consumers: [] } as const;
+
+interface ParsedVersion {
+  readonly from: SourceVersion;
+  readonly with: Format<unknown>;
+  /** undefined when the text cannot be read; `trouble` says why. */
+  readonly schema: unknown;
+}
+
+async function parseVersions(source: SubjectSource, trouble: Trouble): Promise<ParsedVersion[]> {
+  const parsed: ParsedVersion[] = [];
+  for (const from of source.versions) {
+    const format = await loadFormat(from.format);
+    const schema = trouble.guardBaseline(from.label, () => format.parse(from.text, { strictness: 'stored' }));
+    parsed.push({ from, with: format, schema });
+  }
+  return parsed;
+}
+
+async function answerLevel(
+  source: SubjectSource, format: Format<unknown>, proposed: unknown, versions: readonly ParsedVersion[], options: SubjectOptions, trouble: Trouble,
+): Promise<RegistryAnswer | null> {
+  const level = source.level ?? options.level;
+  if (proposed === null || versions.length === 0) return null;
+  const rows = await rulesOf(source.format);
+  const answers: Answer[] = [];
+  for (const { direction, against } of questions(level, versions)) {
+    if (against.from.format !== source.format) {
+      answers.push(await typeChanged(source, against, direction));
+      continue;
+    }
+    if (against.schema === undefined) continue;
+    const answer = trouble.guard(() => {
+      const [reader, writer] = direction === 'BACKWARD' ? [proposed, against.schema] : [against.schema, proposed];
+      const pair = comparePair(format, reader, writer, options);
+      const side = direction === 'BACKWARD' ? 'reader' : 'writer';
+      const findings = pair.facts.map((fact) => toFinding(fact, rows, side));
+      return { direction, against: against.from.label, compatible: pair.compatible, differences: pair.differences, findings, actual: pair.actual };
+    });
+    if (answer) answers.push(answer);
+  }
+  return { level, levelFrom: source.levelFrom ?? 'default', compatible: answers.every((answer) => answer.compatible), answers };
+}
+
+/** A change of schema type is incompatible under every level but NONE, whatever the texts say. */
+async function typeChanged(source: SubjectSource, against: ParsedVersion, direction: Answer['direction']): Promise<Answer> {
+  const rows = await rulesOf('gate');
+  const place = { file: source.file, line: 1, column: 1 };
+  const args = { was: FORMAT_WORDS[against.from.format], now: FORMAT_WORDS[source.format] };
+  const fact = { rule: 'gate/schema-type-changed', path: '/', args, reader: place, writer: null };
+  const finding: Finding = { ...toFinding(fact, rows), at: place, was: null };
+  return {
+    direction,
+    against: against.from.label,
+    compatible: false,
+    differences: [{ type: 'SCHEMA_TYPE_CHANGED', path: '/', compatible: false }],
+    findings: [finding],
+  };
+}
+
+const FORMAT_WORDS: Readonly<Record<FormatName, string>> = { avro: 'Avro', protobuf: 'Protobuf', json: 'JSON Schema' };
+
+/** New and deleted subjects are said aloud. */
+function deliberateCases(source: SubjectSource): string[] {
+  if (source.change === 'added') return [`${source.subject} is new at the baseline: there is nothing to compare it with.`];
+  if (source.change === 'deleted') return [`The schema of ${source.subject} is deleted; the registry keeps what is registered until someone deletes it there.`];
+  return [];
+}
+
+async function registrySays(format: FormatName): Promise<(rule: string) => { rejected: boolean; registryType: string | null }> {
+  const tables: readonly RuleTable[] = [await rulesOf(format), await rulesOf('gate')];
+  return (rule) => {
+    const row = tables.find((table) => Object.hasOwn(table, rule))?.[rule];
+    return { rejected: row !== undefined && row.registry.verdict !== 'unseen' && row.registry.verdict !== 'allows', registryType: row?.registry.type ?? null };
+  };
+}
+
+/** Collects what went wrong with one subject, so that the others still run. */
+class Trouble {
+  readonly problems: InputProblem[];
+  readonly unchecked: Unchecked[];
+
+  constructor(source: SubjectSource) {
+    this.problems = [...(source.problems ?? [])];
+    this.unchecked = [...(source.unchecked ?? [])];
+  }
+
+  guard<T>(work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof UsageError) this.problems.push(...error.problems);
+      else if (error instanceof UncheckedError) this.unchecked.push(asUnchecked(error));
+      else throw error;
+      return undefined;
+    }
+  }
+
+  /** A stored version that cannot be read is nobody's typing mistake: the question stays open. */
+  guardBaseline<T>(label: string, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof InvalidSchemaError) {
+        this.unchecked.push({ message: `The baseline ${label} cannot be read: ${error.message}`, tried: [], place: error.place, help: 'Choose another baseline with --against.' });
+      } else if (error instanceof UncheckedError) this.unchecked.push(asUnchecked(error));
+      else throw error;
+      return undefined;
+    }
+  }
+}
+
+export function asUnchecked(error: UncheckedError): Unchecked {
+  return { message: error.message, tried: error.tried, ...(error.help === undefined ? {} : { help: error.help }) };
+}
