@@ -6,7 +6,7 @@ import { loadFormat } from './formats/index.ts';
 import type { Shape } from './formats/shape.ts';
 import { questions } from './levels.ts';
 import type {
-  Answer, ConsumerVerdict, Finding, FormatName, Impact, InputProblem, JsonPolicy, Level, Profile, RegistryAnswer, SourceVersion, SubjectReport,
+  Alert, Answer, ConsumerVerdict, Finding, FormatName, Impact, InputProblem, JsonPolicy, Level, Profile, RegistryAnswer, SourceVersion, SubjectReport,
   SubjectSource, Unchecked,
 } from './model.ts';
 import { alerts, subjectVerdict } from './policy.ts';
@@ -20,6 +20,8 @@ export interface SubjectOptions {
   readonly profile: Profile;
   readonly policy: JsonPolicy;
   readonly prove: boolean;
+  /** Try repairs on what breaks, and say those that help. */
+  readonly repair: boolean;
   /** Level of subjects that have none of their own. */
   readonly level: Level;
   readonly judge: Judge;
@@ -64,7 +66,44 @@ export async function checkSubject(source: SubjectSource, options: SubjectOption
     problems: trouble.problems,
     notes: [...(source.notes ?? []), ...deliberateCases(source)],
   };
-  return { ...report, verdict: subjectVerdict(report) };
+  const verdict = subjectVerdict(report);
+  if (!options.repair || verdict !== 'breaks') return { ...report, verdict };
+  return { ...report, verdict, alerts: await withFixes(source, report.alerts, options) };
+}
+
+/** Repairs are tried on the whole gate, compare and contracts alike; what does not help is not said. */
+async function withFixes(source: SubjectSource, found: readonly Alert[], options: SubjectOptions): Promise<readonly Alert[]> {
+  const baseline = source.versions.at(-1)?.text.schema;
+  const { proposed } = source;
+  if (baseline === undefined || proposed === null) return found;
+  const { repairs } = await import('./repair.ts');
+  const mended: Alert[] = [];
+  let tries = 0;
+  for (const alert of found) {
+    const fixes: string[] = [];
+    for (const repair of alert.severity === 'error' ? repairs(alert, baseline, proposed.schema) : []) {
+      if (++tries > MOST_TRIES || fixes.length === 2) break;
+      const again = await checkSubject({ ...source, proposed: { ...proposed, schema: repair.text } }, { ...options, repair: false, prove: false });
+      if (helps(alert, found, again)) fixes.push(repair.sentence);
+    }
+    mended.push({ ...alert, fixes });
+  }
+  return mended;
+}
+
+/** More tries cost time, and nobody reads that many fixes. */
+const MOST_TRIES = 24;
+
+/** A repair helps when its alert is gone, nothing new is found, and nothing is unreadable or open. */
+function helps(alert: Alert, before: readonly Alert[], after: SubjectReport): boolean {
+  if (after.problems.length > 0 || after.unchecked.length > 0) return false;
+  const known = new Set(before.filter((other) => other.severity === 'error').map(identity));
+  const left = after.alerts.filter((other) => other.severity === 'error').map(identity);
+  return !left.includes(identity(alert)) && left.every((key) => known.has(key));
+}
+
+function identity(alert: Alert): string {
+  return JSON.stringify([alert.rule, alert.impacts.map((impact) => impact.fingerprint).toSorted(), alert.impacts.length > 0 ? '' : alert.message]);
 }
 
 const NOBODY_ASKED = { impacts: [], consumers: [] } as const;
