@@ -1,0 +1,116 @@
+import type { Fact, Place } from '../../model.ts';
+import type { ArgsOf } from '../../rule.ts';
+import { registryDetail } from './detail.ts';
+import { explain } from './explain.ts';
+import type { Issue } from './issue.ts';
+import { definitionPlace, fieldPlace, recordPlace, slotPlace, symbolPlace } from './place.ts';
+import type { avroRules } from './rules.ts';
+import type { AvroSchema } from './schema.ts';
+import { typeText } from './type-text.ts';
+
+type Rules = typeof avroRules;
+export type AvroRuleId = keyof Rules;
+
+/** Reader and writer. */
+export interface Pair {
+  readonly reader: AvroSchema;
+  readonly writer: AvroSchema;
+}
+
+type Places = (pair: Pair) => readonly [reader: Place | null, writer: Place | null];
+
+/** A fact whose places are looked up when somebody reads them. */
+export function fact<Id extends AvroRuleId>(rule: Id, path: string, args: ArgsOf<Rules[Id]>, pair: Pair, places: Places): Fact {
+  let known: ReturnType<Places> | undefined;
+  return {
+    rule,
+    path,
+    args,
+    get reader() {
+      return (known ??= places(pair))[0];
+    },
+    get writer() {
+      return (known ??= places(pair))[1];
+    },
+  };
+}
+
+/** The fact behind an incompatibility. */
+export function issueFact(issue: Issue, pair: Pair): Fact {
+  const registry = registryDetail(issue);
+  const places = issuePlaces(issue);
+  switch (issue.type) {
+    case 'READER_FIELD_MISSING_DEFAULT_VALUE':
+      return fact('avro/reader-field-without-default', issue.path, { record: issue.record.name, field: issue.field.name, registry }, pair, places);
+    case 'MISSING_ENUM_FIELD': {
+      const { record, field, enumType } = issue;
+      const args = { record: record.name, field: field.name, enum: enumType.name, fallback: enumType.fallback ?? '', registry };
+      return fact('avro/enum-default-on-type-only', issue.path, args, pair, places);
+    }
+    case 'NAME_MISMATCH': {
+      const args = { reader: issue.readerType.fullName, writer: issue.writerType.fullName, registry };
+      return fact(`avro/${issue.readerType.kind}-name-mismatch`, issue.path, args, pair, places);
+    }
+    case 'FIXED_SIZE_MISMATCH': {
+      const args = { name: issue.readerType.name, reader: issue.readerType.size, writer: issue.writerType.size, registry };
+      return fact('avro/fixed-size-mismatch', issue.path, args, pair, places);
+    }
+    case 'MISSING_ENUM_SYMBOLS':
+      return fact('avro/reader-enum-lacks-symbol', issue.path, { enum: issue.readerType.name, symbols: issue.symbols, registry }, pair, places);
+    case 'TYPE_MISMATCH':
+      return mismatchFact(issue, registry, pair, places);
+    case 'MISSING_UNION_BRANCH':
+      return branchFact(issue, registry, pair, places);
+    case 'AMBIGUOUS': {
+      const args = { record: issue.record.name, field: issue.field.name, matches: issue.matches.map((field) => field.name), registry };
+      return fact('avro/ambiguous-alias', issue.path, args, pair, places);
+    }
+  }
+}
+
+function mismatchFact(issue: Issue, registry: string, pair: Pair, places: Places): Fact {
+  const where = whereText(issue);
+  const reader = typeText(issue.reader.type);
+  const writer = typeText(issue.writer.type);
+  // The holder of a branch is the array of branches.
+  if (!Array.isArray(issue.writer.holder)) return fact('avro/type-mismatch', issue.path, { where, reader, writer, registry }, pair, places);
+  if (issue.writer.type.kind === 'null') return fact('avro/reader-refuses-null', issue.path, { where, reader, registry }, pair, places);
+  return fact('avro/writer-branch-mismatch', issue.path, { where, branch: writer, reader, registry }, pair, places);
+}
+
+function branchFact(issue: Issue & { readonly type: 'MISSING_UNION_BRANCH' }, registry: string, pair: Pair, places: Places): Fact {
+  const where = whereText(issue);
+  const branch = typeText(issue.writer.type);
+  const inner = explain(issue);
+  if (!inner) {
+    return fact('avro/reader-union-lacks-branch', issue.path, { where, branch, union: typeText(issue.reader.type), registry }, pair, places);
+  }
+  const args = { where, branch, because: inner.because, registry };
+  return fact('avro/union-branch-unreadable', issue.path, args, pair, issuePlaces(inner.issue));
+}
+
+/** Where the difference is, in words. */
+export function whereText(issue: Issue): string {
+  return issue.within ? `\`${issue.within.record.name}.${issue.within.field.name}\`` : 'the message';
+}
+
+function issuePlaces(issue: Issue): Places {
+  return ({ reader, writer }) => {
+    switch (issue.type) {
+      case 'READER_FIELD_MISSING_DEFAULT_VALUE':
+      case 'MISSING_ENUM_FIELD':
+        return [fieldPlace(reader, issue.field), recordPlace(writer, issue.writerType)];
+      case 'NAME_MISMATCH':
+        return [definitionPlace(reader, issue.readerType, 'name'), definitionPlace(writer, issue.writerType, 'name')];
+      case 'FIXED_SIZE_MISMATCH':
+        return [definitionPlace(reader, issue.readerType, 'size'), definitionPlace(writer, issue.writerType, 'size')];
+      case 'MISSING_ENUM_SYMBOLS':
+        return [definitionPlace(reader, issue.readerType, 'symbols'), symbolPlace(writer, issue.writerType, issue.symbols[0]!)];
+      case 'AMBIGUOUS':
+        return [fieldPlace(reader, issue.field), fieldPlace(writer, issue.matches[1]!)];
+      case 'TYPE_MISMATCH':
+      case 'MISSING_UNION_BRANCH':
+        return [slotPlace(reader, issue.reader), slotPlace(writer, issue.writer)];
+    }
+  };
+}

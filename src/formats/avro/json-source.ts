@@ -1,0 +1,63 @@
+import type { Place } from '../../model.ts';
+import { Places } from '../../place.ts';
+import { type JsonNode, parseJson } from '../json-text.ts';
+import type { Raw } from './schema.ts';
+import type { Part, Source } from './source.ts';
+
+/** JSON text whose data came from JSON.parse; it is read a second time, with positions, when the first place is asked for. */
+export class JsonSource implements Source {
+  readonly file: string;
+  readonly #text: string;
+  readonly data: unknown;
+  #nodes: Map<Raw, JsonNode> | null = null;
+  #root: JsonNode | null = null;
+  #places: Places | null = null;
+
+  constructor(text: string, file: string, data: unknown) {
+    this.#text = text;
+    this.file = file;
+    this.data = data;
+  }
+
+  place(holder: Raw | null, key: string | number | null, part: Part = 'value'): Place | null {
+    const node = holder === null ? this.root() : this.node(holder);
+    if (!node) return null;
+    const places = (this.#places ??= new Places(this.#text, this.file));
+    if (node.kind === 'array') {
+      const item = typeof key === 'number' ? (node.items[key] ?? node) : node;
+      return places.at(item.start, item.end);
+    }
+    const member = node.kind === 'object' && typeof key === 'string' ? node.members.get(key) : undefined;
+    if (!member) return places.at(node.start, node.end);
+    if (part === 'key') return places.at(member.keyStart, member.keyEnd);
+    return places.at(part === 'member' ? member.keyStart : member.value.start, member.value.end);
+  }
+
+  spelled(holder: Raw, key: string): string | null {
+    const node = this.node(holder);
+    const value = node?.kind === 'object' ? node.members.get(key)?.value : undefined;
+    return value?.kind === 'number' ? value.raw : null;
+  }
+
+  /** The lossless twin of an object or an array of the data. */
+  node(holder: Raw): JsonNode | undefined {
+    if (!this.#nodes) {
+      this.#nodes = new Map();
+      pair(this.data, this.root(), this.#nodes);
+    }
+    return this.#nodes.get(holder);
+  }
+
+  root(): JsonNode {
+    return (this.#root ??= parseJson(this.#text, { comments: true }));
+  }
+}
+
+function pair(data: unknown, node: JsonNode, nodes: Map<Raw, JsonNode>): void {
+  if (typeof data !== 'object' || data === null) return;
+  nodes.set(data, node);
+  if (node.kind === 'array') node.items.forEach((item, i) => pair((data as unknown[])[i], item, nodes));
+  else if (node.kind === 'object') {
+    for (const [key, member] of node.members) pair((data as Record<string, unknown>)[key], member.value, nodes);
+  }
+}
