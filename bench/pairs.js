@@ -17,7 +17,7 @@ export async function pairs() {
   const folder = mkdtempSync(join(tmpdir(), 'whobreaks-bench-'));
   try {
     const rows = [['format', 'pairs', 'pairs/s CPU', 'Java', 'ratio', 'median ms', 'slowest ms', 'heap MB']];
-    for (const format of Object.keys(JAVA)) rows.push(await measure(format, folder));
+    for (const format of (process.env.BENCH_FORMATS ?? Object.keys(JAVA).join()).split(',')) rows.push(await measure(format, folder));
     printTable(`Parse both and compare, one direction, warm, one thread, node ${process.version}`, rows);
   } finally {
     rmSync(folder, { recursive: true, force: true });
