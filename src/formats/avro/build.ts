@@ -1,8 +1,10 @@
 import { UncheckedError } from '../../errors.ts';
+import { aliasList, checkOrder, checkTextDefault, fieldAliases } from './attributes.ts';
 import { type DefaultCheck, checkFieldDefault } from './defaults.ts';
 import { SchemaFault, shown } from './fault.ts';
 import { logicalOf } from './logical.ts';
 import { type NameRule, PRIMITIVES, type QualifiedName, isName, qualify, referenceName } from './names.ts';
+import { repeatedAt } from './repeated.ts';
 import type { AvroType, EnumType, Field, FixedType, NamedType, PrimitiveKind, PrimitiveType, Raw, RawObject, RecordType, Slot, UnionType } from './schema.ts';
 import { sameDefinition } from './same-definition.ts';
 import { undefinedName } from './undefined-name.ts';
@@ -19,7 +21,6 @@ export interface BuildOptions {
 }
 
 const PLAIN = new Map([...PRIMITIVES.values()].map((kind): [string, PrimitiveType] => [kind, { kind, logical: null, raw: null }]));
-const NO_ALIASES: readonly string[] = [];
 const UNRESOLVED = PLAIN.get('null') as AvroType;
 
 interface Unresolved {
@@ -140,18 +141,15 @@ export class Builder {
       throw new SchemaFault(`Record \`${name.name}\` has no list of \`fields\`.`, raw, 'fields', 'Add `fields` with an array of fields, which may be empty.');
     }
     const fields: Field[] = [];
-    const byName = new Map<string, Field>();
     for (let i = 0; i < list.length; i++) {
       const field = this.#field(list[i], i, list, name, depth + 2);
-      if (byName.has(field.name)) {
-        throw new SchemaFault(`Field \`${field.name}\` stands twice in record \`${name.name}\`.`, field.holder, 'name', 'Rename or remove one of the two.');
-      }
-      byName.set(field.name, field);
       fields.push(field);
     }
+    const twice = fields[repeatedAt(fields, nameOf)];
+    if (twice) throw new SchemaFault(`Field \`${twice.name}\` stands twice in record \`${name.name}\`.`, twice.holder, 'name', 'Rename or remove one of the two.');
     const aliases = this.#aliases(raw, name.namespace);
     const { length: id } = this.#types;
-    return this.#put({ kind: 'record', name: name.name, fullName: name.fullName, aliases, id, raw, isError: raw['type'] === 'error', fields, byName });
+    return this.#put({ kind: 'record', name: name.name, fullName: name.fullName, aliases, id, raw, isError: raw['type'] === 'error', fields, index: null });
   }
 
   #field(raw: unknown, index: number, list: readonly unknown[], record: QualifiedName, depth: number): Field {
@@ -180,16 +178,15 @@ export class Builder {
     if (!Array.isArray(symbols)) {
       throw new SchemaFault(`Enum \`${name.name}\` has no list of \`symbols\`.`, raw, 'symbols', 'Add `symbols` with an array of names.');
     }
-    const seen = new Set<unknown>();
     for (let i = 0; i < symbols.length; i++) {
       const symbol: unknown = symbols[i];
       if (typeof symbol !== 'string') throw new SchemaFault(`${shown(symbol)} is not an enum symbol.`, symbols, i, 'Write the symbol as a text.');
       this.#checkName(symbol, symbols, i, 'enum symbol');
-      if (seen.has(symbol)) throw new SchemaFault(`Symbol \`${symbol}\` stands twice in enum \`${name.name}\`.`, symbols, i, 'Remove one of the two.');
-      seen.add(symbol);
     }
+    const twice = repeatedAt(symbols as string[], itself);
+    if (twice >= 0) throw new SchemaFault(`Symbol \`${symbols[twice]}\` stands twice in enum \`${name.name}\`.`, symbols, twice, 'Remove one of the two.');
     const fallback = typeof raw['default'] === 'string' ? raw['default'] : null;
-    if (fallback !== null && !seen.has(fallback)) {
+    if (fallback !== null && !symbols.includes(fallback)) {
       throw new SchemaFault(`The default \`${fallback}\` of enum \`${name.name}\` is none of its symbols.`, raw, 'default', 'Use one of its symbols as the default.');
     }
     const aliases = this.#aliases(raw, name.namespace);
@@ -260,51 +257,20 @@ function noType(raw: RawObject): SchemaFault {
 
 /** A union may hold one type of each unnamed kind, and one of each full name. */
 function checkBranches(union: UnionType): void {
-  const { branches } = union;
-  for (let i = 1; i < branches.length; i++) {
-    const name = branchName(branches[i]!.type);
-    for (let j = 0; j < i; j++) {
-      if (branchName(branches[j]!.type) === name) {
-        throw new SchemaFault(`\`${name}\` stands twice in a union.`, union.raw, i, 'Remove one of the two branches.');
-      }
-    }
-  }
+  const twice = repeatedAt(union.branches, branchName);
+  if (twice < 0) return;
+  const name = branchName(union.branches[twice]!);
+  throw new SchemaFault(`\`${name}\` stands twice in a union.`, union.raw, twice, 'Remove one of the two branches.');
 }
 
-function branchName(type: AvroType): string {
+function branchName({ type }: Slot): string {
   return 'fullName' in type ? type.fullName : type.kind;
 }
 
-function aliasList(raw: RawObject): readonly string[] {
-  const list = raw['aliases'];
-  if (list === undefined) return NO_ALIASES;
-  if (!Array.isArray(list)) throw new SchemaFault('`aliases` is not an array.', raw, 'aliases', 'Write the aliases as an array of names.');
-  const wrong = list.findIndex((alias) => typeof alias !== 'string');
-  if (wrong >= 0) throw new SchemaFault(`${shown(list[wrong])} is not an alias.`, list, wrong, 'Write the alias as a text.');
-  return list as string[];
+function nameOf(field: Field): string {
+  return field.name;
 }
 
-function fieldAliases(raw: RawObject): readonly string[] {
-  const list = aliasList(raw);
-  return list.length > 1 ? [...new Set(list)] : list;
-}
-
-function checkOrder(field: RawObject): void {
-  const order = field['order'];
-  if (order === undefined) return;
-  if (typeof order !== 'string' || !/^(?:ascending|descending|ignore)$/i.test(order)) {
-    throw new SchemaFault(`${shown(order)} is not a sort order.`, field, 'order', 'Use `ascending`, `descending` or `ignore`.');
-  }
-}
-
-/** What Java reads as a floating point number. */
-const NUMBER_TEXT = /^[\s\0]*[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?|0[xX](?:[0-9a-fA-F]+\.?|[0-9a-fA-F]*\.[0-9a-fA-F]+)[pP][+-]?\d+[fFdD]?)[\s\0]*$/;
-
-/** A text is turned into the number it spells where a float or double is due; that fails for any other text. */
-function checkTextDefault(field: Field): void {
-  const value = field.holder['default'];
-  if (typeof value !== 'string' || (field.type.kind !== 'float' && field.type.kind !== 'double')) return;
-  if (!NUMBER_TEXT.test(value)) {
-    throw new SchemaFault(`The default ${shown(value)} of field \`${field.name}\` is not a number.`, field.holder, 'default', 'Write the default as a number.');
-  }
+function itself(symbol: string): string {
+  return symbol;
 }

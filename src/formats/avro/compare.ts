@@ -1,29 +1,28 @@
 import type { Difference, Fact } from '../../model.ts';
 import type { Comparison } from '../format.ts';
 import { registryType } from './detail.ts';
-import { type Pair, issueFact } from './facts.ts';
-import { hazardFacts } from './hazards.ts';
+import { type Pair, hiddenFact, issueFact } from './facts.ts';
+import { hazardFacts } from './hazards/index.ts';
 import type { Issue } from './issue.ts';
 import type { AvroSchema } from './schema.ts';
+import { soundIssues } from './sound.ts';
 import { Ambiguity, Walk } from './walk.ts';
 
 /** The registry's verdict on "can `reader` read what `writer` wrote?", the facts behind it, and the hazards it does not see. */
 export function compare(reader: AvroSchema, writer: AvroSchema): Comparison {
-  const found = issues(reader, writer);
   const pair = { reader, writer };
-  return { compatible: found.length === 0, differences: found.map(difference), facts: [...facts(found, pair), ...hazardFacts(pair, found)] };
-}
-
-function issues(reader: AvroSchema, writer: AvroSchema): readonly Issue[] {
   const found: Issue[] = [];
+  const walk = new Walk();
   try {
-    new Walk().check(reader.root, writer.root, found);
+    walk.check(reader.root, writer.root, found);
   } catch (error) {
+    if (!(error instanceof Ambiguity)) throw error;
     // The reference gives up here; the registry answers "incompatible" with the error alone.
-    if (error instanceof Ambiguity) return [error.issue];
-    throw error;
+    return { compatible: false, differences: [difference(error.issue)], facts: [issueFact(error.issue, pair)] };
   }
-  return found;
+  const hazards = walk.notable ? hazardFacts(pair, found) : [];
+  const hidden = walk.assumed && found.length === 0 ? soundIssues(reader, writer).map((issue) => hiddenFact(issue, pair)) : [];
+  return { compatible: found.length === 0, differences: found.map(difference), facts: [...facts(found, pair), ...hazards, ...hidden] };
 }
 
 function difference(issue: Issue): Difference {

@@ -1,4 +1,4 @@
-import { Walk } from './walk.ts';
+import { Ambiguity, Walk } from './walk.ts';
 import type { Issue } from './issue.ts';
 import { namesMatch } from './names.ts';
 import type { AvroType, NamedType, Slot } from './schema.ts';
@@ -16,14 +16,30 @@ export function explain(issue: Issue & { readonly type: 'MISSING_UNION_BRANCH' }
   const candidate = partner(issue);
   if (!candidate || seen.has(candidate.type)) return null;
   seen.add(candidate.type);
-  const found: Issue[] = [];
-  new Walk().check(candidate, issue.writer, found);
+  const found = issuesOf(candidate, issue.writer);
   const first = found.find((other) => other.type !== 'MISSING_UNION_BRANCH') ?? found[0];
   if (!first) return null;
   const inner = first.type === 'MISSING_UNION_BRANCH' ? explain(first, seen) : null;
   if (inner) return inner;
   const more = found.length > 1 ? `, and ${found.length - 1} more` : '';
   return { issue: first, because: clause(first) + more };
+}
+
+/** Why a branch does not take the writer's type, as a clause; null when it does. */
+export function explainBranch(branch: Slot, writer: Slot): string | null {
+  const [first] = issuesOf(branch, writer);
+  return first ? clause(first) : null;
+}
+
+function issuesOf(reader: Slot, writer: Slot): readonly Issue[] {
+  const found: Issue[] = [];
+  try {
+    new Walk().check(reader, writer, found);
+  } catch (error) {
+    if (!(error instanceof Ambiguity)) throw error;
+    return [error.issue];
+  }
+  return found;
 }
 
 function partner(issue: Issue & { readonly type: 'MISSING_UNION_BRANCH' }): Slot | undefined {
@@ -37,7 +53,8 @@ function isNamed(type: AvroType): type is NamedType {
   return type.kind === 'record' || type.kind === 'enum' || type.kind === 'fixed';
 }
 
-function clause(issue: Issue): string {
+/** What is wrong, as a clause. */
+export function clause(issue: Issue): string {
   switch (issue.type) {
     case 'READER_FIELD_MISSING_DEFAULT_VALUE':
     case 'MISSING_ENUM_FIELD':

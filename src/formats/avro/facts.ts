@@ -1,7 +1,8 @@
-import type { Fact, Place } from '../../model.ts';
+import type { Fact, Place, RuleArgs } from '../../model.ts';
 import type { ArgsOf } from '../../rule.ts';
 import { registryDetail } from './detail.ts';
-import { explain } from './explain.ts';
+import { clause, explain } from './explain.ts';
+import { fieldOf } from './field-of.ts';
 import type { Issue } from './issue.ts';
 import { definitionPlace, fieldPlace, recordPlace, slotPlace, symbolPlace } from './place.ts';
 import type { avroRules } from './rules.ts';
@@ -19,20 +20,39 @@ export interface Pair {
 
 type Places = (pair: Pair) => readonly [reader: Place | null, writer: Place | null];
 
-/** A fact whose places are looked up when somebody reads them. */
+/** A fact whose places are looked up when somebody reads them: that costs more than the comparison. */
+class LazyFact implements Fact {
+  readonly rule: string;
+  readonly path: string;
+  readonly args: RuleArgs;
+  readonly #pair: Pair;
+  readonly #find: Places;
+  #places: ReturnType<Places> | null = null;
+
+  constructor(rule: string, path: string, args: RuleArgs, pair: Pair, find: Places) {
+    this.rule = rule;
+    this.path = path;
+    this.args = args;
+    this.#pair = pair;
+    this.#find = find;
+  }
+
+  get reader(): Place | null {
+    return (this.#places ??= this.#find(this.#pair))[0];
+  }
+
+  get writer(): Place | null {
+    return (this.#places ??= this.#find(this.#pair))[1];
+  }
+
+  toJSON(): Fact {
+    const { rule, path, args, reader, writer } = this;
+    return { rule, path, args, reader, writer };
+  }
+}
+
 export function fact<Id extends AvroRuleId>(rule: Id, path: string, args: ArgsOf<Rules[Id]>, pair: Pair, places: Places): Fact {
-  let known: ReturnType<Places> | undefined;
-  return {
-    rule,
-    path,
-    args,
-    get reader() {
-      return (known ??= places(pair))[0];
-    },
-    get writer() {
-      return (known ??= places(pair))[1];
-    },
-  };
+  return new LazyFact(rule, path, args, pair, places);
 }
 
 /** The fact behind an incompatibility. */
@@ -63,9 +83,21 @@ export function issueFact(issue: Issue, pair: Pair): Fact {
       return branchFact(issue, registry, pair, places);
     case 'AMBIGUOUS': {
       const args = { record: issue.record.name, field: issue.field.name, matches: issue.matches.map((field) => field.name), registry };
-      return fact('avro/ambiguous-alias', issue.path, args, pair, places);
+      return fact(isSelfAmbiguous(issue) ? 'avro/self-ambiguous-alias' : 'avro/ambiguous-alias', issue.path, args, pair, places);
     }
   }
+}
+
+/** The alias names a field of the reader itself, so the reader cannot even read what it writes. */
+function isSelfAmbiguous(issue: Issue & { readonly type: 'AMBIGUOUS' }): boolean {
+  return issue.field.aliases.some((alias) => fieldOf(issue.record, alias) !== undefined);
+}
+
+/** The fact behind an incompatibility that the registry forgets about. */
+export function hiddenFact(issue: Issue, pair: Pair): Fact {
+  const inner = issue.type === 'MISSING_UNION_BRANCH' ? explain(issue) : null;
+  const args = { where: whereText(issue), because: inner?.because ?? clause(issue) };
+  return fact('avro/hidden-by-recursion', issue.path, args, pair, issuePlaces(inner?.issue ?? issue));
 }
 
 function mismatchFact(issue: Issue, registry: string, pair: Pair, places: Places): Fact {

@@ -1,4 +1,5 @@
 import type { Alternative, ArrayShape, Member, ObjectShape, Shape } from '../shape.ts';
+import { fieldOf } from './field-of.ts';
 import { fieldPlace, recordPlace, slotPlace } from './place.ts';
 import { scalar } from './scalar.ts';
 import type { ArrayType, AvroSchema, Field, MapType, RawObject, RecordType, Slot } from './schema.ts';
@@ -63,7 +64,7 @@ function object(schema: AvroSchema, type: RecordType): ObjectShape {
     members: type.fields.map((field) => field.name),
     open: false,
     member: (name) => {
-      const field = type.byName.get(name);
+      const field = fieldOf(type, name);
       return field ? member(schema, field) : null;
     },
     get place() {

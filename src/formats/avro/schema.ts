@@ -30,7 +30,8 @@ export interface RecordType extends Named {
   readonly kind: 'record';
   readonly isError: boolean;
   readonly fields: readonly Field[];
-  readonly byName: ReadonlyMap<string, Field>;
+  /** Made when a field is first looked for by name; see `fieldOf`. */
+  index: ReadonlyMap<string, Field> | null;
 }
 
 export interface Field extends Slot {

@@ -1,7 +1,8 @@
 import { UncheckedError } from '../../errors.ts';
 import type { Issue, IssueBody } from './issue.ts';
 import { namesMatch } from './names.ts';
-import type { AvroType, EnumType, Field, FixedType, NamedType, RecordType, Slot, UnionType } from './schema.ts';
+import { fieldOf } from './field-of.ts';
+import type { AvroType, EnumType, Field, FixedType, NamedType, PrimitiveType, RecordType, Slot, UnionType } from './schema.ts';
 
 /** Deepest chain of types that is followed. */
 export const MAX_WALK = 1500;
@@ -25,17 +26,28 @@ export function promotes(reader: AvroType['kind'], writer: AvroType['kind']): bo
  * Throws Ambiguity where the reference throws.
  */
 export class Walk {
-  readonly #judged = new Map<number, readonly Issue[]>();
+  readonly #judged: Map<number, readonly Issue[]>;
   readonly #path: (string | number)[] = [];
   #base = 0;
   #record: RecordType | null = null;
   #field: Field | null = null;
   #depth = 0;
+  /** Something was met that the reference passes over and a reader may feel: a promotion, a default put to use, another name. */
+  notable = false;
+  /** A pair was taken for compatible while it was being judged. */
+  assumed = false;
+
+  /** `refuted`: pairs that are known to be incompatible, with their issues. */
+  constructor(refuted?: ReadonlyMap<number, readonly Issue[]>) {
+    this.#judged = new Map(refuted);
+  }
 
   /** Adds the incompatibilities of the pair to `found`. */
   check(reader: Slot, writer: Slot, found: Issue[]): void {
     const r = reader.type;
     const w = writer.type;
+    // Plain primitives are shared.
+    if (r === w) return;
     if (r.kind === w.kind) {
       switch (r.kind) {
         case 'record':
@@ -53,6 +65,7 @@ export class Walk {
           this.#unions(r, w as UnionType, reader, found);
           return;
         default:
+          if (r.logical !== (w as PrimitiveType).logical) this.notable = true;
           return;
       }
     }
@@ -60,9 +73,13 @@ export class Walk {
       for (let i = 0; i < w.branches.length; i++) this.#branch(reader, w.branches[i]!, i, found);
     } else if (r.kind === 'union') {
       if (!this.#accepts(r, writer)) this.#add(found, reader, writer, { type: 'MISSING_UNION_BRANCH', union: r });
-    } else if (!promotes(r.kind, w.kind)) {
-      this.#add(found, reader, writer, { type: 'TYPE_MISMATCH' });
-    }
+    } else if (promotes(r.kind, w.kind)) this.notable = true;
+    else this.#add(found, reader, writer, { type: 'TYPE_MISMATCH' });
+  }
+
+  /** The pairs of named types that were found incompatible. */
+  refuted(): Map<number, readonly Issue[]> {
+    return new Map([...this.#judged].filter(([, issues]) => issues.length > 0));
   }
 
   #step(key: string, reader: Slot, writer: Slot, found: Issue[]): void {
@@ -93,12 +110,16 @@ export class Walk {
   #accepts(union: UnionType, writer: Slot): boolean {
     const base = this.#base;
     this.#base = this.#path.length;
-    const found: Issue[] = [];
-    const accepted = union.branches.some((branch) => {
-      found.length = 0;
-      this.check(branch, writer, found);
-      return found.length === 0;
-    });
+    const { kind } = writer.type;
+    let accepted = false;
+    for (let i = 0; i < union.branches.length && !accepted; i++) {
+      const branch = union.branches[i]!;
+      if (branch.type.kind === kind) {
+        const found: Issue[] = [];
+        this.check(branch, writer, found);
+        accepted = found.length === 0;
+      } else if (promotes(branch.type.kind, kind)) accepted = this.notable = true;
+    }
     this.#base = base;
     return accepted;
   }
@@ -107,10 +128,12 @@ export class Walk {
     const key = reader.id * 0x4000000 + writer.id;
     const known = this.#judged.get(key);
     if (known) {
+      if (known === PENDING) this.assumed = true;
       for (const issue of known) found.push(issue);
       return;
     }
-    this.#judged.set(key, NONE);
+    this.#judged.set(key, PENDING);
+    if (reader.fullName !== writer.fullName || reader.aliases.length > 0) this.notable = true;
     const own: Issue[] = [];
     if (!namesMatch(reader, writer)) {
       this.#addAt('name', own, readerSlot, writerSlot, { type: 'NAME_MISMATCH', readerType: reader, writerType: writer });
@@ -118,7 +141,6 @@ export class Walk {
     if (reader.kind === 'record') this.#fields(reader, writer as RecordType, readerSlot, writerSlot, own);
     else if (reader.kind === 'enum') this.#symbols(reader, writer as EnumType, readerSlot, writerSlot, own);
     else this.#size(reader, writer as FixedType, readerSlot, writerSlot, own);
-    if (own.length === 0) return;
     this.#judged.set(key, own);
     for (const issue of own) found.push(issue);
   }
@@ -131,9 +153,10 @@ export class Walk {
       this.#record = reader;
       this.#field = field;
       this.#path.push(field.index);
-      const source = this.#writerField(reader, field, writer, readerSlot, writerSlot);
+      const source = field.aliases.length === 0 ? fieldOf(writer, field.name, field.index) : this.#aliased(reader, field, writer, readerSlot, writerSlot);
       if (source) this.#step('type', field, source, found);
-      else if (!field.hasDefault) this.#missing(reader, field, writer, readerSlot, writerSlot, found);
+      else if (field.hasDefault) this.notable = true;
+      else this.#missing(reader, field, writer, readerSlot, writerSlot, found);
       this.#path.pop();
     }
     this.#path.pop();
@@ -141,12 +164,12 @@ export class Walk {
     this.#field = outer;
   }
 
-  #writerField(record: RecordType, field: Field, writer: RecordType, readerSlot: Slot, writerSlot: Slot): Field | undefined {
-    const direct = writer.byName.get(field.name);
-    if (field.aliases.length === 0) return direct;
+  #aliased(record: RecordType, field: Field, writer: RecordType, readerSlot: Slot, writerSlot: Slot): Field | undefined {
+    this.notable = true;
+    const direct = fieldOf(writer, field.name, field.index);
     const matches = direct ? [direct] : [];
     for (const alias of field.aliases) {
-      const match = writer.byName.get(alias);
+      const match = fieldOf(writer, alias, field.index);
       if (match) matches.push(match);
     }
     if (matches.length < 2) return matches[0];
@@ -170,15 +193,15 @@ export class Walk {
   }
 
   #symbols(reader: EnumType, writer: EnumType, readerSlot: Slot, writerSlot: Slot, found: Issue[]): void {
-    if (reader.fallback !== null || reader.symbols === writer.symbols) return;
     const symbols = missingSymbols(reader, writer);
     if (symbols.length === 0) return;
-    this.#addAt('symbols', found, readerSlot, writerSlot, { type: 'MISSING_ENUM_SYMBOLS', readerType: reader, writerType: writer, symbols });
+    if (reader.fallback !== null) this.notable = true;
+    else this.#addAt('symbols', found, readerSlot, writerSlot, { type: 'MISSING_ENUM_SYMBOLS', readerType: reader, writerType: writer, symbols });
   }
 
   #size(reader: FixedType, writer: FixedType, readerSlot: Slot, writerSlot: Slot, found: Issue[]): void {
-    if (reader.size === writer.size) return;
-    this.#addAt('size', found, readerSlot, writerSlot, { type: 'FIXED_SIZE_MISMATCH', readerType: reader, writerType: writer });
+    if (reader.logical !== writer.logical) this.notable = true;
+    if (reader.size !== writer.size) this.#addAt('size', found, readerSlot, writerSlot, { type: 'FIXED_SIZE_MISMATCH', readerType: reader, writerType: writer });
   }
 
   #addAt(key: string, found: Issue[], reader: Slot, writer: Slot, body: IssueBody): void {
@@ -198,11 +221,14 @@ export class Walk {
 
   /** Names and indexes hold no character that a JSON pointer escapes. */
   #pointer(): string {
-    return `/${this.#path.slice(this.#base).join('/')}`;
+    let pointer = '';
+    for (let i = this.#base; i < this.#path.length; i++) pointer += `/${this.#path[i]}`;
+    return pointer || '/';
   }
 }
 
-const NONE: readonly Issue[] = [];
+const PENDING: readonly Issue[] = [];
+const NO_SYMBOLS: readonly string[] = [];
 
 /** The walk met a reader field with several sources in the writer. */
 export class Ambiguity extends Error {
@@ -216,6 +242,8 @@ export class Ambiguity extends Error {
 
 /** Symbols that only the writer has, sorted by code unit as the reference sorts them. */
 export function missingSymbols(reader: EnumType, writer: EnumType): readonly string[] {
+  // Mostly the two lists are equal.
+  if (writer.symbols.every((symbol, i) => symbol === reader.symbols[i])) return NO_SYMBOLS;
   const known = new Set(reader.symbols);
   return writer.symbols.filter((symbol) => !known.has(symbol)).toSorted();
 }
