@@ -12,6 +12,8 @@ export interface CompareInput {
   readonly profile?: Profile;
   /** JSON Schema only; default `strict`. */
   readonly policy?: JsonPolicy;
+  /** Which side is to be registered, and so held to what is asked of new texts; default: neither. */
+  readonly proposed?: 'reader' | 'writer';
   /** Look for the truth and a proof as well; default true. */
   readonly prove?: boolean;
 }
@@ -34,8 +36,8 @@ const NOT_ASKED: Actual = { verdict: 'unknown', why: 'No proof was asked for.' }
  */
 export async function compare(input: CompareInput): Promise<CompareAnswer> {
   const format = await loadFormat(input.format);
-  const reader = format.parse({ file: 'reader', ...input.reader }, { strictness: 'stored' });
-  const writer = format.parse({ file: 'writer', ...input.writer }, { strictness: 'stored' });
+  const reader = format.parse({ file: 'reader', ...input.reader }, { strictness: input.proposed === 'reader' ? 'new' : 'stored' });
+  const writer = format.parse({ file: 'writer', ...input.writer }, { strictness: input.proposed === 'writer' ? 'new' : 'stored' });
   const pair = comparePair(format, reader, writer, input);
   const rows = await rulesOf(input.format);
   return {

@@ -15,6 +15,8 @@ export interface Rule<Args extends RuleArgs = RuleArgs> {
   readonly registry: { readonly verdict: Judgement | 'unseen'; readonly type: string | null };
   /** What a real reader feels: it always breaks, never does, or it depends on the data (see the proof). */
   readonly truth: Judgement;
+  /** Told of one text alone, so also of a text compared with itself. */
+  readonly alone?: true;
 }
 
 /** Types a row's arguments; rows are plain data. */

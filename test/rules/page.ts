@@ -14,6 +14,8 @@ export interface RuleCase {
   readonly readerReferences: readonly Reference[];
   readonly profile: Profile;
   readonly policy: JsonPolicy;
+  /** Which side is to be registered, where that matters. */
+  readonly proposed: 'reader' | 'writer' | undefined;
   /** Sorted lines, or empty for `none`. */
   readonly expected: readonly string[];
 }
@@ -100,6 +102,7 @@ function toCase(format: FormatName, page: string, rule: string, draft: Draft): R
     readerReferences: references('reader'),
     profile: (/profile=(\S+)/.exec(expect.info)?.[1] ?? 'confluent@next') as Profile,
     policy: (/policy=(\S+)/.exec(expect.info)?.[1] ?? 'strict') as JsonPolicy,
+    proposed: /proposed=(reader|writer)/.exec(expect.info)?.[1] as RuleCase['proposed'],
     expected: text === 'none' ? [] : text.split('\n').map((line) => line.trim()).toSorted(),
   };
 }
