@@ -16,7 +16,7 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that make `b` of `a`; stops counting at `limit`. */
-function edits(a: string, b: string, limit: number): number {
+export function edits(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -74,10 +74,14 @@ export interface ObjectShape {
   readonly kind: 'object';
   /** Record, message or `$ref`/title name for `<Branch>` selectors. */
   readonly name?: string;
+  /** A second name for `<Branch>` selectors: the oneof member, the value of a discriminator. */
+  readonly branch?: string;
   /** Declared members in declaration order. */
   readonly members: readonly string[];
   /** May members come that are not declared? */
   readonly open: boolean;
+  /** What an undeclared member holds, whatever its name, when the schema says so (`additionalProperties: {...}`). */
+  readonly values?: () => Shape;
   /** Protobuf oneofs: name and members, for `<Branch>` and `branches`. */
   readonly oneofs?: readonly { readonly name: string; readonly members: readonly string[] }[];
   /** Never null for a declared member. For an undeclared one: what the schema says of such a name, or null if it forbids it. */

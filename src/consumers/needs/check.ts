@@ -1,0 +1,101 @@
+import type { Alternative } from '../../formats/shape.ts';
+import type { Certainty, FormatName, Place } from '../../model.ts';
+import type { Need, ReadMode } from '../contract/contract.ts';
+import type { Exact } from '../exact.ts';
+import { compareExact } from '../exact.ts';
+import type { Leaf } from '../path/leaf.ts';
+import type { ContractFact } from '../rules.ts';
+
+/** One way in which a schema lets a requirement be broken. Damage that was there before is told apart from new damage by `key`. */
+export interface Damage {
+  readonly key: string;
+  /** What comes, for a message: a symbol, a branch, a bound. */
+  readonly text: string;
+  readonly place: Place | null;
+  /** How far it goes; the same key with a larger reach is new damage. */
+  readonly reach?: Reach;
+  /** Everything up to `reach` may come, not `reach` alone. */
+  readonly interval?: true;
+}
+
+/** Beyond a limit up to `to`; `down` when smaller means further. */
+export interface Reach {
+  readonly to: Exact;
+  readonly exclusive: boolean;
+  readonly down: boolean;
+}
+
+/** What a schema makes of one dimension of a requirement. */
+export interface Check {
+  /** Names the dimension, and the part of it: `type`, `max`, `expects shipped`. The same keys come from every schema. */
+  readonly key: string;
+  readonly state: Certainty;
+  readonly damage: readonly Damage[];
+  /** What the contract asks for, as the end of "the schema does not promise that it is ...". */
+  readonly asks: string;
+  /** What the schema says about it. */
+  readonly says: string;
+  readonly place: Place | null;
+}
+
+/** How the consumer reads, as far as it decides what hurts. */
+export interface Reading {
+  readonly format: FormatName;
+  readonly mode: ReadMode;
+  readonly language?: string;
+}
+
+/** One dimension of a requirement. */
+export interface Dimension {
+  /** No checks: the contract does not ask for it. */
+  judge(need: Need, leaf: Leaf, reading: Reading): readonly Check[];
+  /** What is wrong, as a fact, where a check is violable or contradicted. `damage` is null when a contradiction names none. */
+  say(check: Check, damage: Damage | null, need: Need): Said;
+}
+
+/** A fact. `cap` keeps it from blocking, whatever the outcome; `lasting` is its level when it is nothing new. */
+export type Said = ContractFact & { readonly cap?: 'warning' | 'note'; readonly lasting?: 'note' };
+
+/** One branch's part of a check. */
+export interface Vote {
+  readonly state: Certainty;
+  readonly damage?: readonly Damage[];
+}
+
+export const GUARANTEED: Vote = { state: 'G' };
+export const UNKNOWN: Vote = { state: 'U' };
+
+/** Puts the branches together: a requirement is contradicted only if every branch contradicts it. */
+export function together(key: string, asks: string, leaf: Leaf, votes: readonly Vote[]): Check {
+  const damage = mergeDamage(votes.flatMap((vote) => vote.damage ?? []));
+  const states = votes.map((vote) => vote.state);
+  return { key, asks, state: stateOf(states), damage, says: leaf.text, place: damage[0]?.place ?? leaf.place };
+}
+
+/** The vote of every branch; branches that the dimension is not about are left out by returning null. */
+export function byBranch(key: string, asks: string, leaf: Leaf, vote: (alternative: Alternative) => Vote | null): Check {
+  return together(key, asks, leaf, leaf.alternatives.map(vote).filter((one) => one !== null));
+}
+
+export function stateOf(states: readonly Certainty[]): Certainty {
+  if (states.length > 0 && states.every((state) => state === 'C')) return 'C';
+  if (states.some((state) => state === 'V' || state === 'C')) return 'V';
+  return states.includes('U') ? 'U' : 'G';
+}
+
+function mergeDamage(damage: readonly Damage[]): readonly Damage[] {
+  const merged = new Map<string, Damage>();
+  for (const one of damage) {
+    const known = merged.get(one.key);
+    if (!known || isWorse(one, known)) merged.set(one.key, one);
+  }
+  return [...merged.values()];
+}
+
+/** Does `now` allow what `before` did not? Both have the same key. */
+export function isWorse(now: Damage, before: Damage): boolean {
+  if (!now.reach) return false;
+  if (!before.reach) return true;
+  const order = compareExact(now.reach.to, before.reach.to) * (now.reach.down ? -1 : 1);
+  return order > 0 || (order === 0 && before.reach.exclusive && !now.reach.exclusive);
+}
