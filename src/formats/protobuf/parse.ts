@@ -8,7 +8,8 @@ import { ProtoSchema } from './schema.ts';
 
 /** Parses a text and what it refers to. Throws InvalidSchemaError with a place, or UncheckedError for a limit. */
 export function parse(text: SchemaText, options: ParseOptions): ProtoSchema {
-  const references = (text.references ?? []).map((reference) => readBounded(reference.schema, reference.file ?? reference.name));
+  const references = new Map<string, ProtoFile>();
+  for (const { name, schema, file } of text.references ?? []) references.set(name, readBounded(schema, file ?? name));
   const file = readBounded(text.schema, text.file ?? '<schema>');
   return new ProtoSchema(file, references, options.strictness === 'new');
 }

@@ -1,4 +1,4 @@
-import type { Field, Message, ProtoFile, TypeDeclaration } from './descriptor.ts';
+import type { Extend, Field, Message, ProtoFile, TypeDeclaration } from './descriptor.ts';
 import { type FieldType, fieldType } from './field-type.ts';
 import { Anchors } from './place.ts';
 import { fullNameOf, typesOf } from './types.ts';
@@ -7,16 +7,18 @@ import { wellKnownType } from './well-known/files.ts';
 /** A parsed text with all it refers to. */
 export class ProtoSchema {
   readonly file: ProtoFile;
-  readonly references: readonly ProtoFile[];
+  /** By the path that imports name. */
+  readonly references: ReadonlyMap<string, ProtoFile>;
   /** Is this the text which somebody wants to register? Then it is held to more. */
   readonly proposed: boolean;
   readonly anchors = new Anchors();
   #own: Map<string, TypeDeclaration> | null = null;
   #referenced: Map<string, TypeDeclaration> | null = null;
+  #extensions: Map<string, Field[]> | null = null;
   readonly #named = new Map<Field, Named | null>();
   readonly #types = new Map<Field, FieldType>();
 
-  constructor(file: ProtoFile, references: readonly ProtoFile[], proposed: boolean) {
+  constructor(file: ProtoFile, references: ReadonlyMap<string, ProtoFile>, proposed: boolean) {
     this.file = file;
     this.references = references;
     this.proposed = proposed;
@@ -70,14 +72,41 @@ export class ProtoSchema {
     return { isEnum: first.kind === 'enum', type, local };
   }
 
+  /** The fields that the given files add to a message from outside. */
+  extensionsOf(message: Message): readonly Field[] {
+    this.#extensions ??= collectExtensions(this);
+    return this.#extensions.size === 0 ? [] : (this.#extensions.get(fullNameOf(message)) ?? []);
+  }
+
   #findReferenced(fullName: string): TypeDeclaration | undefined {
-    if (this.references.length === 0) return undefined;
+    if (this.references.size === 0) return undefined;
     if (this.#referenced === null) {
       this.#referenced = new Map();
-      for (const file of this.references) typesOf(file, this.#referenced);
+      for (const file of this.references.values()) typesOf(file, this.#referenced);
     }
     return this.#referenced.get(fullName);
   }
+}
+
+function collectExtensions(schema: ProtoSchema): Map<string, Field[]> {
+  const found = new Map<string, Field[]>();
+  const add = (extend: Extend): void => {
+    for (const field of extend.fields) {
+      const extendee = schema.resolve(extend.extendee, field.file, field.scope);
+      if (extendee === undefined) continue;
+      const name = fullNameOf(extendee);
+      found.set(name, [...(found.get(name) ?? []), field]);
+    }
+  };
+  const visit = (message: Message): void => {
+    message.extends.forEach(add);
+    message.messages.forEach(visit);
+  };
+  for (const file of [schema.file, ...schema.references.values()]) {
+    file.extends.forEach(add);
+    file.messages.forEach(visit);
+  }
+  return found;
 }
 
 export interface Named {

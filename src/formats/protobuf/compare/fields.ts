@@ -62,6 +62,7 @@ function compareNamed(pair: Pair, reader: View & { kind: 'message' }, writer: Vi
     { field: fieldName(pair.reader), type: reader.named.local },
     atType(pair.reader),
     atType(pair.writer),
+    pair.reader,
   );
 }
 
@@ -87,7 +88,7 @@ function viewNamed(name: string, named: Named | null): View {
 
 function refuseTypes(pair: Pair, rule: 'protobuf/scalar-encoding-differs' | 'protobuf/field-kind-differs' | 'protobuf/message-type-differs'): void {
   const { walk, reader, writer } = pair;
-  walk.refuse(rule, { field: fieldName(reader), reader: typeText(reader), writer: typeText(writer) }, atType(reader), atType(writer));
+  walk.refuse(rule, { field: fieldName(reader), reader: typeText(reader), writer: typeText(writer) }, atType(reader), atType(writer), reader);
 }
 
 function refuseLabels(pair: Pair, readerLabel: Label, writerLabel: Label): void {
@@ -97,6 +98,7 @@ function refuseLabels(pair: Pair, readerLabel: Label, writerLabel: Label): void 
     { field: fieldName(reader), reader: readerLabel, writer: writerLabel },
     atLabel(reader),
     atLabel(writer),
+    reader,
   );
 }
 

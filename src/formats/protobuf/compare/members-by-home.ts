@@ -38,6 +38,7 @@ function judgeMoves(walk: Walk, readerMessage: Message, oneof: Oneof, writer: Nu
     { oneof: `${readerMessage.local}.${oneof.name}`, fields: [...moved, ...members].map((field) => field.name) },
     nameIn(readerMessage.file, oneof),
     atName(moved[0]!),
+    oneof,
   );
 }
 

@@ -45,6 +45,7 @@ function judgeOrigins(walk: Walk, readerMessage: Message, oneof: Oneof, writer: 
     { oneof: `${readerMessage.local}.${oneof.name}`, fields: origins.map((field) => field.name) },
     nameIn(readerMessage.file, oneof),
     atName(origins[0]!),
+    oneof,
   );
 }
 

@@ -12,10 +12,12 @@ import type { CompareReferenced, Walk } from './walk.ts';
 export function referencedTypes(): CompareReferenced {
   const clean = new Map<Message, Set<Message>>();
   const dirty = new Map<Message, Set<Message>>();
+  const refused = new Map<Message, Set<Message>>();
+  const compared = new Map<Message, Set<Message>>();
 
   const isClean = (walk: Walk, reader: Message, writer: Message): boolean => {
-    if (reader === writer || clean.get(writer)?.has(reader) === true) return true;
-    if (dirty.get(writer)?.has(reader) === true) return false;
+    if (reader === writer || isIn(clean, reader, writer)) return true;
+    if (isIn(dirty, reader, writer)) return false;
     const probe = new Probe(walk.reader, walk.writer, walk.profile, compare, walk.anchors);
     compareMessage(probe, reader, writer);
     if (probe.dirty) remember(dirty, reader, writer);
@@ -29,7 +31,12 @@ export function referencedTypes(): CompareReferenced {
       compareMessage(walk, reader.type, writer.type);
       return true;
     }
-    return isClean(walk, reader.type, writer.type) || compareFromHere(walk, reader, writer, readerField, writerField);
+    if (isClean(walk, reader.type, writer.type)) return true;
+    if (walk.isLong && isIn(compared, reader.type, writer.type)) return !isIn(refused, reader.type, writer.type);
+    const compatible = compareFromHere(walk, reader, writer, readerField, writerField);
+    remember(compared, reader.type, writer.type);
+    if (!compatible) remember(refused, reader.type, writer.type);
+    return compatible;
   };
   return compare;
 }
@@ -47,6 +54,10 @@ function compareFromHere(walk: Walk, reader: Named, writer: Named, readerField: 
   walk.via = via;
   for (let i = before; i < differences.length; i++) if (!differences[i]!.compatible) return false;
   return true;
+}
+
+function isIn(pairs: ReadonlyMap<Message, ReadonlySet<Message>>, reader: Message, writer: Message): boolean {
+  return pairs.get(writer)?.has(reader) === true;
 }
 
 function remember(pairs: Map<Message, Set<Message>>, reader: Message, writer: Message): void {

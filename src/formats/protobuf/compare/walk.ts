@@ -1,7 +1,7 @@
 import { UncheckedError } from '../../../errors.ts';
 import type { Difference, Fact, Place, Profile } from '../../../model.ts';
 import type { ArgsOf } from '../../../rule.ts';
-import type { Field, Message } from '../descriptor.ts';
+import type { Field, Message, Oneof } from '../descriptor.ts';
 import { limits } from '../limits.ts';
 import { type Anchor, Anchors } from '../place.ts';
 import { type ProtobufRuleId, protobufRules } from '../rules.ts';
@@ -37,6 +37,8 @@ export class Walk {
   readonly profile: Profile;
   readonly differences: Difference[] = [];
   readonly facts: Fact[] = [];
+  /** Reader fields and oneofs that have a fact, and what of them it is about. */
+  readonly refused = new Map<object, 'type' | 'label'>();
   readonly anchors: Anchors;
   readonly referenced: CompareReferenced;
   /** Names and numbers from the root to here. */
@@ -69,6 +71,11 @@ export class Walk {
     return true;
   }
 
+  /** Has the walk become so long that what is known is not compared again? */
+  get isLong(): boolean {
+    return this.#steps > limits.repeatedFields;
+  }
+
   leave(writer: Message): void {
     this.#active.delete(writer);
   }
@@ -78,8 +85,9 @@ export class Walk {
     this.differences.push({ type, path: this.#where(), compatible: true });
   }
 
-  /** A difference that the registry refuses, and the fact behind it. */
-  refuse<Id extends ProtobufRuleId>(rule: Id, args: RuleArgsOf<Id>, reader: Anchor, writer: Anchor): void {
+  /** A difference that the registry refuses, and the fact behind it. `part` is the reader's field or oneof. */
+  refuse<Id extends ProtobufRuleId>(rule: Id, args: RuleArgsOf<Id>, reader: Anchor, writer: Anchor, part?: Field | Oneof): void {
+    if (part !== undefined) this.refused.set(part, rule === 'protobuf/numeric-label-differs' ? 'label' : 'type');
     const path = this.#where();
     this.differences.push({ type: protobufRules[rule].registry.type!, path, compatible: false });
     // A type of another file is compared anew at each of its uses.
@@ -87,6 +95,16 @@ export class Walk {
     if (this.#told.has(key)) return;
     this.#told.add(key);
     this.facts.push({ rule, path, args, reader: this.#place(reader, this.via?.reader), writer: this.#place(writer, this.via?.writer) });
+  }
+
+  /** One text that the registry cannot parse, and the place where it stops. The other text has no place in this. */
+  refuseText<Id extends 'protobuf/edition-not-registrable' | 'protobuf/syntax-not-registrable'>(
+    rule: Id, args: RuleArgsOf<Id>, schema: ProtoSchema, anchor: Anchor,
+  ): void {
+    const place = this.anchors.at(anchor);
+    const isReader = schema === this.reader;
+    this.differences.push({ type: protobufRules[rule].registry.type!, path: '#/', compatible: false });
+    this.facts.push({ rule, path: '#/', args, reader: isReader ? place : null, writer: isReader ? null : place });
   }
 
   #where(): string {

@@ -85,7 +85,6 @@ function readMapPart(scan: Scanner, what: string): string {
 
 /** Joins a name whose dots stand apart from its parts. */
 function readQualified(scan: Scanner, word: string): string {
-  const from = scan.start;
   let name = word;
   let at = scan.at;
   while (name.charCodeAt(name.length - 1) === 0x2e || scan.peek() === 0x2e) {
@@ -93,7 +92,6 @@ function readQualified(scan: Scanner, word: string): string {
     at = scan.at;
   }
   scan.at = at;
-  if (name.length > word.length) scan.note('a type name with blanks in it', from, at);
   return name;
 }
 

@@ -95,7 +95,7 @@ function readSyntax(scan: Scanner, file: ProtoFile, word: 'syntax' | 'edition', 
   if (word === 'edition') {
     file.syntax = 'editions';
     file.edition = value;
-    scan.note(`edition "${value}"`, start, end);
+    scan.refuse(`edition "${value}"`, start, end);
   } else if (value === 'proto2' || value === 'proto3') {
     file.syntax = value;
   } else {
@@ -112,7 +112,6 @@ function readImport(scan: Scanner, start: number): Import {
       scan.fail(`Expected a quoted path, found \`${word}\`.`, scan.start);
     }
     kind = word;
-    if (kind === 'option') scan.note('`import option`', start, scan.at);
   }
   const path = readString(scan);
   scan.need(0x3b);

@@ -59,9 +59,7 @@ function readBody(scan: Scanner, message: Message): void {
 function readMember(scan: Scanner, message: Message, place: FieldPlace, lead: number): void {
   const word = scan.word('a field or another declaration');
   const { start } = scan;
-  const isOther = readNested(scan, message, word, lead, start);
-  if (isOther && message.isGroup) scan.note(`\`${word}\` in a group`, start, start + word.length);
-  if (!isOther) message.fields.push(readField(scan, place, word, lead, message.messages));
+  if (!readNested(scan, message, word, lead, start)) message.fields.push(readField(scan, place, word, lead, message.messages));
 }
 
 /** Everything in a message but fields. False, with nothing consumed, if `word` begins a field. */
@@ -112,10 +110,7 @@ function readOneof(scan: Scanner, message: Message, lead: number, start: number)
   for (;;) {
     const lead = scan.at;
     if (scan.take(0x7d)) break;
-    if (scan.take(0x3b)) {
-      scan.note('an empty statement in a oneof', scan.at - 1, scan.at);
-      continue;
-    }
+    if (scan.take(0x3b)) continue;
     const word = scan.word('a field');
     if (word === 'option') {
       oneof.options.push(readOptionStatement(scan));
@@ -139,14 +134,12 @@ function readField(scan: Scanner, place: FieldPlace, word: string, lead: number,
 }
 
 function readGroup(scan: Scanner, place: FieldPlace, head: FieldHead, groups: Message[]): Field {
-  if (place.scope?.isGroup === true) scan.note('a group in a group', head.start, scan.at);
   const name = scan.word('a name for the group');
   const nameStart = scan.start;
   scan.need(0x3d, `Give the group \`${name}\` a number.`);
   const number = readNumber(scan, 'a field number');
   const numberStart = scan.start;
   const options = readBracketOptions(scan);
-  if (options.length > 0) scan.note('options on a group', options[0]!.start, scan.at);
   const group = newMessage(place.file, place.scope, name, nameStart, head.lead, head.start, true);
   readBody(scan, group);
   groups.push(group);

@@ -11,10 +11,6 @@ export function readNumber(scan: Scanner, what: string): number {
   const match = /^(-?)(?:0[xX]([0-9a-fA-F]+)|(\d+))$/.exec(word === '-' ? `-${sign}` : sign);
   if (match === null) scan.fail(`Expected ${what}, found \`${word}\`.`, start, 'Write a whole number.');
   const [, minus, hex, decimal] = match;
-  // The registry reads 010 as ten, protoc as eight.
-  if (word === '-' || (minus === '-' && hex !== undefined) || /^0\d/.test(decimal ?? '')) {
-    scan.note(`the number \`${scan.text.slice(start, scan.at)}\``, start, scan.at);
-  }
   const size = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
   const value = minus === '-' ? -size : size;
   if (value > 0x7fffffff || value < -0x80000000) {

@@ -61,28 +61,18 @@ function readValue(scan: Scanner): OptionValue {
   if (next === 0x22 || next === 0x27) return { kind: 'string', value: readString(scan) };
   if (next === 0x7b) return scan.nested(() => readAggregate(scan, 0x7d));
   if (next === 0x5b) return scan.nested(() => readList(scan));
-  if (next === 0x3c) {
-    scan.note('an option value in `<` and `>`', scan.at, scan.at + 1);
-    return scan.nested(() => readAggregate(scan, 0x3e));
-  }
+  if (next === 0x3c) return scan.nested(() => readAggregate(scan, 0x3e));
   return { kind: 'word', value: readScalar(scan) };
 }
 
 function readScalar(scan: Scanner): string {
-  if (scan.peek() === 0x2b) {
-    scan.note('a value that begins with `+`', scan.at, scan.at + 1);
-    scan.at++;
-  }
+  scan.take(0x2b);
   let word = scan.word('a value');
-  const start = scan.start;
   if (word === '-') word += scan.word('a number');
   // `1e+3`: the plus sign is no part of a word.
   if (/^-?[\d.]+[eE]$/.test(word) && scan.text.charCodeAt(scan.at) === 0x2b) {
     scan.at++;
     word += `+${scan.word('an exponent')}`;
-  }
-  if (word !== scan.text.slice(start, start + word.length) || word.includes('+')) {
-    scan.note(`the value \`${word}\``, start, scan.at);
   }
   return word;
 }
@@ -97,10 +87,7 @@ function readAggregate(scan: Scanner, close: number): OptionValue {
     const next = scan.peek();
     if (!colon && next !== 0x7b && next !== 0x3c) scan.fail(`Expected \`:\` after \`${name}\`, found ${scan.seen()}.`);
     entries.push({ name, value: readValue(scan) });
-    if (!scan.take(0x2c) && scan.peek() === 0x3b) {
-      scan.note('`;` between the entries of an option value', scan.at, scan.at + 1);
-      scan.at++;
-    }
+    if (!scan.take(0x2c)) scan.take(0x3b);
   }
   return { kind: 'message', entries };
 }
@@ -110,7 +97,6 @@ function readEntryName(scan: Scanner): string {
   let name = scan.word('a type name');
   // An Any: [type.googleapis.com/acme.Order]
   if (scan.peek() === 0x2f) {
-    scan.note('an `Any` in an option value', scan.start, scan.at + 1);
     scan.at++;
     name += `/${scan.word('a type name')}`;
   }

@@ -33,7 +33,6 @@ function readReservation(scan: Scanner, into: Reserved, max: number): void {
     return;
   }
   const name = scan.word('a number or a name');
-  scan.note('a reserved name without quotes', scan.start, scan.at);
   into.names.push({ name, start: scan.start, end: scan.at });
 }
 

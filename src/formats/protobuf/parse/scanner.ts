@@ -97,7 +97,8 @@ export class Scanner {
     return value;
   }
 
-  note(what: string, start: number, end: number): void {
+  /** Remembers what the registry will refuse; the first of it is told. */
+  refuse(what: string, start: number, end: number): void {
     this.unregistrable.push({ what, start, end });
   }
 
@@ -114,7 +115,8 @@ export class Scanner {
     if (end < 2) return;
     let after = end;
     while (text.charCodeAt(after) === 0x20 || text.charCodeAt(after) === 0x09) after++;
-    if (after < text.length && text.charCodeAt(after) !== 0x0a) this.note('text after a trailing block comment', at, end);
+    const next = text.charCodeAt(after);
+    if (after < text.length && next !== 0x0a && next !== 0x0d) this.refuse('text after a trailing block comment', at, end);
   }
 
   /** What stands at the cursor, for messages. */

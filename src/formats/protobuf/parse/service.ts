@@ -52,12 +52,8 @@ function readRpcType(scan: Scanner): { type: string; stream: boolean } {
   let stream = false;
   if (word === 'stream') {
     // A message may itself be called `stream`.
-    if (scan.peek() === 0x29) {
-      scan.note('a message named `stream` in an rpc', scan.start, scan.at);
-    } else {
-      stream = true;
-      type = scan.word('a message type');
-    }
+    stream = scan.peek() !== 0x29;
+    if (stream) type = scan.word('a message type');
   }
   scan.need(0x29);
   return { type, stream };

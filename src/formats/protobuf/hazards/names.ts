@@ -1,0 +1,63 @@
+import type { Field, Message } from '../descriptor.ts';
+import { jsonNameOf } from '../json-name.ts';
+import { findOption } from '../parse/option.ts';
+import { type Anchor, atName } from '../place.ts';
+import { type FieldPair, fieldPath, fieldText, type Hazards, tellField } from './hazards.ts';
+
+type Fields = ReadonlyMap<number, Field>;
+
+/** One number with two meanings, and one name under two numbers. */
+export function compareNumbers(hazards: Hazards, readerMessage: Message, reader: Fields, writerMessage: Message, writer: Fields): void {
+  for (const [number, written] of writer) {
+    const read = reader.get(number);
+    if (read?.name === written.name || written.extendee !== null) continue;
+    const namesake = readerMessage.fields.find((field) => field.name === written.name);
+    if (read === undefined) {
+      if (namesake !== undefined && !writer.has(namesake.number)) tellRenumbered(hazards, readerMessage, namesake, written);
+      continue;
+    }
+    const pair = { hazards, readerMessage, writerMessage, reader: read, writer: written };
+    if (hazards.refused.get(read) === 'type' || !isReused(pair)) continue;
+    tellField(pair, 'protobuf/field-number-reused', { number, reader: fieldText(readerMessage, read), writer: fieldText(writerMessage, written) });
+  }
+}
+
+/** The writer's JSON key must be one that the reader knows: its JSON name or its own name. */
+export function compareJsonNames(pair: FieldPair): void {
+  const { reader, writer } = pair;
+  if (reader.extendee !== null || writer.extendee !== null) return;
+  const written = jsonNameOf(writer);
+  const read = jsonNameOf(reader);
+  if (written === read || written === reader.name || isReused(pair)) return;
+  tellField(
+    pair,
+    'protobuf/json-name-differs',
+    { field: fieldText(pair.readerMessage, reader), reader: read, writer: written },
+    atJsonName(reader),
+    atJsonName(writer),
+  );
+}
+
+function tellRenumbered(hazards: Hazards, readerMessage: Message, reader: Field, writer: Field): void {
+  hazards.tell(
+    'protobuf/field-renumbered',
+    fieldPath(readerMessage, reader),
+    { field: fieldText(readerMessage, reader), reader: reader.number, writer: writer.number },
+    atName(reader),
+    atName(writer),
+  );
+}
+
+/** Do the two names belong to two fields, so that this is no mere renaming? */
+function isReused({ readerMessage, writerMessage, reader, writer }: FieldPair): boolean {
+  return reader.name !== writer.name && (hasField(readerMessage, writer.name) || hasField(writerMessage, reader.name));
+}
+
+function hasField(message: Message, name: string): boolean {
+  return message.fields.some((field) => field.name === name);
+}
+
+function atJsonName(field: Field): Anchor {
+  const option = findOption(field.options, 'json_name');
+  return option === undefined ? atName(field) : { file: field.file, start: option.start, end: option.end };
+}

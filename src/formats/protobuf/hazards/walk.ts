@@ -1,0 +1,77 @@
+import type { Fact } from '../../../model.ts';
+import type { Field, Message } from '../descriptor.ts';
+import type { Anchors } from '../place.ts';
+import { scalarGroup } from '../scalars.ts';
+import type { ProtoSchema } from '../schema.ts';
+import { compareCardinality } from './cardinality.ts';
+import { compareDefaults } from './defaults.ts';
+import { Hazards, type Refused } from './hazards.ts';
+import { tellHistory } from './history.ts';
+import { compareJsonNames, compareNumbers } from './names.ts';
+import { compareOneofs } from './oneofs.ts';
+import { compareValues } from './values.ts';
+
+/**
+ * Pairs the messages of one name, and from there whatever their fields hold: by number, as a decoder does, so that groups,
+ * extensions, moved fields and renamed types are met as well.
+ */
+export function findHazards(reader: ProtoSchema, writer: ProtoSchema, anchors: Anchors, refused: Refused): readonly Fact[] {
+  const hazards = new Hazards(reader, writer, anchors, refused);
+  pairByName(hazards, reader.file.messages, writer.file.messages);
+  return hazards.facts;
+}
+
+function pairByName(hazards: Hazards, reader: readonly Message[], writer: readonly Message[]): void {
+  if (reader.length === 0 || writer.length === 0) return;
+  const byName = new Map(writer.map((message) => [message.name, message]));
+  for (const message of reader) {
+    const other = byName.get(message.name);
+    if (other === undefined) continue;
+    pairMessages(hazards, message, other);
+    pairByName(hazards, message.messages, other.messages);
+  }
+}
+
+function pairMessages(hazards: Hazards, reader: Message, writer: Message): void {
+  if (reader === writer || !hazards.isNew(reader, writer)) return;
+  const readerFields = fieldsOf(hazards.reader, reader);
+  const writerFields = fieldsOf(hazards.writer, writer);
+  for (const [number, field] of readerFields) {
+    const other = writerFields.get(number);
+    if (other === undefined || isSame(field, other)) continue;
+    pairFields(hazards, reader, field, writer, other);
+  }
+  compareNumbers(hazards, reader, readerFields, writer, writerFields);
+  if (reader.oneofs.length > 0) compareOneofs(hazards, reader, writerFields);
+  if (hazards.reader.proposed && !hazards.writer.proposed) tellHistory(hazards, reader, writer);
+}
+
+function pairFields(hazards: Hazards, readerMessage: Message, reader: Field, writerMessage: Message, writer: Field): void {
+  const pair = { hazards, readerMessage, writerMessage, reader, writer };
+  const refused = hazards.refused.get(reader);
+  // What the registry refuses as a whole is not taken apart.
+  if (refused === 'type') return;
+  const agree = compareValues(pair, (reader, writer) => pairMessages(hazards, reader, writer));
+  if (agree && refused === undefined) {
+    compareCardinality(pair);
+    compareDefaults(pair);
+  }
+  compareJsonNames(pair);
+}
+
+/** Groups and extensions are fields to a decoder. */
+function fieldsOf(schema: ProtoSchema, message: Message): ReadonlyMap<number, Field> {
+  const fields = new Map<number, Field>();
+  for (const field of message.fields) fields.set(field.number, field);
+  for (const field of schema.extensionsOf(message)) fields.set(field.number, field);
+  return fields;
+}
+
+/** Most pairs have nothing to compare, which is found out quickly. */
+function isSame(reader: Field, writer: Field): boolean {
+  return (
+    reader.type === writer.type && reader.name === writer.name && reader.label === writer.label &&
+    reader.options.length === 0 && writer.options.length === 0 && scalarGroup(reader.type) !== undefined &&
+    reader.file.syntax === writer.file.syntax && reader.file.syntax !== 'editions'
+  );
+}
