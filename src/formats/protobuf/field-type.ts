@@ -1,7 +1,8 @@
-import type { Enum, Field, Message, ProtoFile, TypeDeclaration } from './descriptor.ts';
+import type { Enum, Field, Message } from './descriptor.ts';
 import { isDelimited } from './features.ts';
 import { mapEntryFields } from './map-entry.ts';
 import { scalarGroup } from './scalars.ts';
+import type { TypeNames } from './type-names.ts';
 
 /** What a reader or a writer takes a field's values for. */
 export type FieldType = ElementType | { readonly kind: 'map'; readonly key: ElementType; readonly value: ElementType };
@@ -14,11 +15,7 @@ export type ElementType =
   /** The type is not among the texts given. */
   | { readonly kind: 'unknown'; readonly name: string };
 
-interface Names {
-  resolve(name: string, file: ProtoFile, scope: Message | null): TypeDeclaration | undefined;
-}
-
-export function fieldType(names: Names, field: Field): FieldType {
+export function fieldType(names: TypeNames, field: Field): FieldType {
   if (field.group !== null) return { kind: 'message', message: field.group, delimited: true };
   if (field.map !== null) {
     return { kind: 'map', key: elementType(names, field, field.map.key), value: elementType(names, field, field.map.value) };
@@ -29,9 +26,9 @@ export function fieldType(names: Names, field: Field): FieldType {
   return { kind: 'map', key: elementType(names, entry.key, entry.key.type), value: elementType(names, entry.value, entry.value.type) };
 }
 
-function elementType(names: Names, field: Field, name: string): ElementType {
+function elementType(names: TypeNames, field: Field, name: string): ElementType {
   if (scalarGroup(name) !== undefined) return { kind: 'scalar', scalar: name };
-  const type = names.resolve(name, field.file, field.scope);
+  const type = names.ofField(field, name);
   if (type === undefined) return { kind: 'unknown', name };
   return type.kind === 'enum' ? { kind: 'enum', enum: type } : { kind: 'message', message: type, delimited: isDelimited(field) };
 }

@@ -70,13 +70,13 @@ function viewField(schema: ProtoSchema, field: Field): View {
   if (field.map !== null) return { kind: 'map', key: field.map.key, value: field.map.value };
   const group = scalarGroup(field.type);
   if (group !== undefined) return { kind: 'scalar', group };
-  return viewNamed(field.type, schema.named(field));
+  return viewNamed(field.type, schema.named(field, field.type));
 }
 
 function viewName(schema: ProtoSchema, name: string, field: Field): View {
   const group = scalarGroup(name);
   if (group !== undefined) return { kind: 'scalar', group };
-  return viewNamed(name, schema.namedType(name, field.file, field.scope));
+  return viewNamed(name, schema.named(field, name));
 }
 
 function viewNamed(name: string, named: Named | null): View {

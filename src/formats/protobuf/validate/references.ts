@@ -24,7 +24,7 @@ function namesOf(field: Field): readonly string[] {
 }
 
 function checkReference(schema: ProtoSchema, field: Field, name: string, path: string, visible: Visible, tell: Tell, notFound: NotFound): void {
-  const type = schema.resolve(name, field.file, field.scope);
+  const type = schema.names.ofField(field, name);
   if (type === undefined) {
     notFound(path, field, name);
     return;
