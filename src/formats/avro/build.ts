@@ -18,6 +18,8 @@ export interface BuildOptions {
   readonly checkNamespaces: boolean;
   /** Given: field defaults must fit their types. */
   readonly defaults: DefaultCheck | null;
+  /** Is the number at `key` written as a whole one? JSON.parse does not tell `4.0` from `4`. */
+  readonly isWhole: (holder: Raw, key: string) => boolean;
 }
 
 const PLAIN = new Map([...PRIMITIVES.values()].map((kind): [string, PrimitiveType] => [kind, { kind, logical: null, raw: null }]));
@@ -196,7 +198,7 @@ export class Builder {
   #fixed(raw: RawObject, namespace: string | null): FixedType {
     const name = this.#name(raw, namespace, 'fixed');
     const size = raw['size'];
-    if (typeof size !== 'number' || !Number.isInteger(size) || size < 0 || size > 0x7fffffff) {
+    if (typeof size !== 'number' || !Number.isInteger(size) || size < 0 || size > 0x7fffffff || !this.#options.isWhole(raw, 'size')) {
       throw new SchemaFault(`Fixed \`${name.name}\` has no valid \`size\`.`, raw, 'size', 'Give it a whole number of bytes.');
     }
     const aliases = this.#aliases(raw, name.namespace);

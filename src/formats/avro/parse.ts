@@ -20,7 +20,11 @@ export function parse(text: SchemaText, options: ParseOptions): AvroSchema {
   const names = new Map<string, NamedType>();
   const types: NamedType[] = [];
   const sources: Source[] = [];
+  // One text may be handed over under several of the names that it defines.
+  const seen = new Set([text.schema]);
   for (const reference of text.references ?? []) {
+    if (seen.has(reference.schema)) continue;
+    seen.add(reference.schema);
     parseText(reference.schema, reference.file ?? reference.name, { names, types, sources }, options, false);
   }
   const root = parseText(text.schema, text.file ?? '<schema>', { names, types, sources }, options, true);
@@ -42,14 +46,15 @@ function parseText(text: string, file: string, table: Table, options: ParseOptio
     nameRule: fresh ? 'strict' : main ? 'letters' : 'any',
     checkNamespaces: fresh,
     defaults: fresh ? document.lossless : null,
+    isWhole: document.isWhole,
   };
   const builder = new Builder(table.names, table.types, rules);
   try {
     const root = document.build(builder);
     builder.finish();
-    return root;
+    return root();
   } catch (error) {
     if (!(error instanceof SchemaFault)) throw error;
-    throw new InvalidSchemaError(error.message, document.source.place(error.holder, error.key, error.part), error.help);
+    throw new InvalidSchemaError(error.message, document.source.place(error.holder, error.key, error.part) ?? document.source.place(null, null), error.help);
   }
 }

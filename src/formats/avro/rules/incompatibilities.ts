@@ -102,5 +102,6 @@ export const incompatibilities = {
     help: 'Remove the alias that names a field of the same record.',
     registry: { verdict: 'breaks', type: 'ERROR' },
     truth: 'depends',
+    alone: true,
   }),
 };
