@@ -1,0 +1,112 @@
+import type { JsonNode, JsonObject } from '../../../json-text.ts';
+import type { RecursiveSchema, Term } from '../ir/term.ts';
+import type { Terms } from '../ir/terms.ts';
+import { UndecidedError } from '../reasons.ts';
+import { textOf } from '../schema/dialect.ts';
+import type { Library, Located, Resource } from '../schema/library.ts';
+import { arrayKeywords } from './array.ts';
+import { combiningKeywords } from './combine.ts';
+import type { Frame } from './frame.ts';
+import { numberKeywords } from './number.ts';
+import { objectKeywords } from './object.ts';
+import { Scope } from './scope.ts';
+import { signatureOf } from './signature.ts';
+import { stringKeywords } from './string.ts';
+import { targetsOf } from './target.ts';
+import { unevaluatedKeywords } from './unevaluated.ts';
+import { valueKeywords } from './values.ts';
+
+export interface CompileOptions {
+  readonly side: 'reader' | 'writer';
+  readonly assertFormat: boolean;
+  /** Objects with `properties` hold nothing else. */
+  readonly closed: boolean;
+}
+
+const MAX_SCHEMAS = 100_000;
+
+/** Turns the schemas of one side into terms. */
+export class Compiler {
+  readonly terms: Terms;
+  readonly library: Library;
+  readonly options: CompileOptions;
+  readonly #known = new Map<JsonNode, Map<string, Term>>();
+  readonly #open = new Map<JsonNode, Map<string, RecursiveSchema | null>>();
+  #count = 0;
+
+  constructor(terms: Terms, library: Library, options: CompileOptions) {
+    this.terms = terms;
+    this.library = library;
+    this.options = options;
+  }
+
+  root(): Term {
+    return this.compile(this.library.root, new Scope().enter(this.library.root.resource));
+  }
+
+  compile({ node, resource }: Located, scope: Scope): Term {
+    if (node.kind === 'literal' && node.value !== null) return node.value ? this.terms.true : this.terms.false;
+    if (node.kind !== 'object') throw new UndecidedError('invalid-schema', 'a schema is neither an object nor a boolean');
+    const known = this.#known.get(node)?.get(scope.key);
+    if (known !== undefined) return known;
+    const open = this.#open.get(node);
+    if (open?.has(scope.key) === true) return this.#again(node, resource, scope, open);
+    this.#count++;
+    if (this.#count > MAX_SCHEMAS) throw new UndecidedError('budget-steps', 'the schema has too many parts');
+    setIn(this.#open, node, scope.key, null);
+    const term = this.#keywords(node, resource, scope);
+    const recursive = this.#open.get(node)?.get(scope.key);
+    this.#open.get(node)?.delete(scope.key);
+    if (recursive !== undefined && recursive !== null) recursive.body = term;
+    setIn(this.#known, node, scope.key, term);
+    return term;
+  }
+
+  /** A schema inside itself: a reference to what is being compiled. */
+  #again(node: JsonNode, resource: Resource, scope: Scope, open: Map<string, RecursiveSchema | null>): Term {
+    const recursive = open.get(scope.key) ?? { name: signatureOf(this.library, { node, resource }, scope, this.options), body: null };
+    open.set(scope.key, recursive);
+    return this.terms.reference(recursive);
+  }
+
+  #keywords(node: JsonObject, resource: Resource, scope: Scope): Term {
+    const frame: Frame = {
+      compiler: this,
+      terms: this.terms,
+      node,
+      resource,
+      scope,
+      draft: resource.draft,
+      options: this.options,
+      compile: (inner) => this.inner(inner, resource, scope),
+    };
+    const targets = targetsOf(frame).map((target) => this.#target(target, scope));
+    if (resource.draft <= 7 && textOf(node, '$ref') !== null) return this.terms.and(...targets);
+    return this.terms.and(
+      ...targets,
+      valueKeywords(frame),
+      numberKeywords(frame),
+      stringKeywords(frame),
+      arrayKeywords(frame),
+      objectKeywords(frame),
+      combiningKeywords(frame),
+      unevaluatedKeywords(frame),
+    );
+  }
+
+  #target(target: Located, scope: Scope): Term {
+    return this.compile(target, scope.enter(target.resource));
+  }
+
+  /** A schema inside a schema of `outer`. */
+  inner(node: JsonNode, outer: Resource, scope: Scope): Term {
+    const resource = this.library.enter(node, outer);
+    return this.compile({ node, resource }, resource === outer ? scope : scope.enter(resource));
+  }
+}
+
+function setIn<Inner>(map: Map<JsonNode, Map<string, Inner>>, node: JsonNode, key: string, value: Inner): void {
+  const inner = map.get(node) ?? new Map<string, Inner>();
+  inner.set(key, value);
+  map.set(node, inner);
+}

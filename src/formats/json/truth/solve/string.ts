@@ -1,0 +1,54 @@
+import type { Opaque, StringAtom } from '../ir/term.ts';
+import { findWord } from '../strings/words.ts';
+import type { WordQuery } from '../strings/words.ts';
+import type { Outcome, Unknown } from './outcome.ts';
+import { EMPTY, model, unknown } from './outcome.ts';
+import type { Solver } from './solver.ts';
+
+/** Words tried against predicates that have no automaton. */
+const TRIES = 12;
+
+type Test = { readonly holds: (text: string) => boolean | undefined; readonly open: Unknown };
+
+/** A string that satisfies all atoms. Patterns without an automaton and opaque atoms can refuse a word, never prove that there is none. */
+export function solveString(solver: Solver, atoms: readonly StringAtom[], opaque: readonly Opaque[]): Outcome {
+  const listed = atoms.find((atom) => atom.op === 'strings' && !atom.not);
+  if (listed?.op === 'strings') return fromList(solver, listed.set, [...atoms, ...opaque]);
+  const tests: Test[] = opaque.map((each) => ({
+    holds: (text) => solver.holds(each, text),
+    open: unknown(each.reason, each.name),
+  }));
+  const query = { patterns: [] as WordQuery['patterns'][number][], excluded: new Set<string>(), min: 0, max: Infinity };
+  for (const atom of atoms) {
+    if (atom.op === 'length') Object.assign(query, { min: atom.min, max: atom.max });
+    else if (atom.op === 'strings') query.excluded = new Set(atom.set);
+    else {
+      const automaton = solver.languages.automaton(atom.source);
+      if (automaton !== null) query.patterns.push({ automaton, not: atom.not });
+      else tests.push({ holds: (text) => solver.holds(atom, text), open: unknown('opaque-pattern', `pattern ${atom.source}`) });
+    }
+  }
+  return search(solver, query, tests);
+}
+
+function search(solver: Solver, query: WordQuery & { excluded: Set<string> }, tests: readonly Test[]): Outcome {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const word = findWord(query, solver.budget);
+    if (word === null) return tries === 0 ? EMPTY : (tests[0]?.open ?? EMPTY);
+    if (tests.every((test) => test.holds(word) === true)) return model(word);
+    query.excluded.add(word);
+  }
+  return tests[0]?.open ?? unknown('opaque-pattern', 'no word was found');
+}
+
+function fromList(solver: Solver, set: ReadonlySet<string>, atoms: readonly (StringAtom | Opaque)[]): Outcome {
+  let open: Unknown | null = null;
+  for (const text of set) {
+    const answers = atoms.map((atom) => solver.holds(atom, text));
+    if (answers.every((answer) => answer === true)) return model(text);
+    if (answers.includes(false)) continue;
+    const doubtful = atoms[answers.indexOf(undefined)];
+    open = doubtful?.op === 'opaque' ? unknown(doubtful.reason, doubtful.name) : unknown('opaque-pattern', 'a pattern cannot be read');
+  }
+  return open ?? EMPTY;
+}

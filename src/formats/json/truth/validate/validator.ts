@@ -1,0 +1,121 @@
+import type { JsonNode } from '../../../json-text.ts';
+import { UndecidedError } from '../reasons.ts';
+import { textOf } from '../schema/dialect.ts';
+import type { Library, Located, Resource } from '../schema/library.ts';
+import { resolveUri } from '../schema/uri.ts';
+import type { Value } from '../value.ts';
+import { isArray, isObject } from '../value.ts';
+import { checkArray, checkUnseenItems } from './array.ts';
+import type { Check, Failure, Seen, Verdict } from './check.ts';
+import { together, VALID } from './check.ts';
+import { checkCombinations } from './combine.ts';
+import { checkObject, checkUnseenMembers } from './object.ts';
+import { checkScalars } from './scalars.ts';
+
+const MAX_DEPTH = 600;
+
+/** Where evaluation stands: resources entered so far, outermost first. */
+interface Position {
+  readonly path: readonly Resource[];
+  readonly instance: string;
+  readonly depth: number;
+}
+
+/**
+ * Interprets a schema on a document, keyword by keyword as the specification says. It knows nothing of terms: it is the judge of
+ * what the solver claims. `format` is an annotation.
+ */
+export class Validator {
+  readonly #library: Library;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** null when the document is valid. Throws UndecidedError for schemas it cannot follow. */
+  check(document: Value): Failure | null {
+    const { root } = this.#library;
+    return this.#apply(root, document, { path: [root.resource], instance: '', depth: 0 }).failure;
+  }
+
+  #apply({ node, resource }: Located, value: Value, at: Position): Verdict {
+    if (at.depth > MAX_DEPTH) throw new UndecidedError('depth', 'the schema refers to itself without end');
+    if (node.kind === 'literal' && node.value === true) return VALID;
+    if (node.kind === 'literal' && node.value === false) return { failure: { keyword: 'false', at: node, instance: at.instance }, seen: VALID.seen };
+    if (node.kind !== 'object') throw new UndecidedError('invalid-schema', 'a schema is neither an object nor a boolean');
+    const check: Check = {
+      schema: node,
+      resource,
+      draft: resource.draft,
+      instance: at.instance,
+      assertFormat: false,
+      apply: (inner, part, token) => this.#inner(inner, part, resource, token === undefined ? at : { ...at, instance: `${at.instance}/${escaped(token)}` }),
+    };
+    return this.#keywords(check, value, at);
+  }
+
+  #keywords(check: Check, value: Value, at: Position): Verdict {
+    const seen: Seen[] = [];
+    for (const target of this.#targets(check, at.path)) {
+      const verdict = this.#enter(target, value, at);
+      if (verdict.failure !== null) return verdict;
+      seen.push(verdict.seen);
+    }
+    if (check.draft <= 7 && textOf(check.schema, '$ref') !== null) return { failure: null, seen: together(...seen) };
+    const steps = [checkScalars, isArray(value) ? checkArray : isObject(value) ? checkObject : null, checkCombinations];
+    for (const step of steps as readonly (((check: Check, value: Value) => Verdict) | null)[]) {
+      const verdict = step?.(check, value) ?? VALID;
+      if (verdict.failure !== null) return verdict;
+      seen.push(verdict.seen);
+    }
+    const all = together(...seen);
+    const last = isArray(value) ? checkUnseenItems(check, value, all) : isObject(value) ? checkUnseenMembers(check, value, all) : VALID;
+    return last.failure !== null ? last : { failure: null, seen: together(all, last.seen) };
+  }
+
+  #inner(node: JsonNode, value: Value, outer: Resource, at: Position): Verdict {
+    return this.#enter({ node, resource: this.#library.enter(node, outer) }, value, at);
+  }
+
+  #enter(target: Located, value: Value, at: Position): Verdict {
+    const path = at.path.at(-1) === target.resource ? at.path : [...at.path, target.resource];
+    return this.#apply(target, value, { ...at, path, depth: at.depth + 1 });
+  }
+
+  #targets(check: Check, path: readonly Resource[]): readonly Located[] {
+    const targets: Located[] = [];
+    const reference = textOf(check.schema, '$ref');
+    if (reference !== null) targets.push(this.#resolve(check, reference));
+    const recursive = check.draft === 2019 ? textOf(check.schema, '$recursiveRef') : null;
+    if (recursive !== null) {
+      const target = this.#resolve(check, recursive);
+      const outermost = target.resource.recursive ? path.find((resource) => resource.recursive) : undefined;
+      targets.push(outermost === undefined ? target : { node: outermost.root, resource: outermost });
+    }
+    const dynamic = check.draft === 2020 ? textOf(check.schema, '$dynamicRef') : null;
+    if (dynamic !== null) targets.push(this.#dynamic(check, dynamic, path));
+    return targets;
+  }
+
+  #dynamic(check: Check, reference: string, path: readonly Resource[]): Located {
+    const target = this.#resolve(check, reference);
+    const { fragment } = resolveUri(reference, check.resource.uri);
+    if (target.resource.dynamicAnchors.get(fragment) !== target.node) return target;
+    for (const resource of path) {
+      const node = resource.dynamicAnchors.get(fragment);
+      if (node !== undefined) return { node, resource };
+    }
+    return target;
+  }
+
+  #resolve(check: Check, reference: string): Located {
+    const target = this.#library.resolve(reference, check.resource);
+    if (target === null) throw new UndecidedError('unresolved-reference', `\`$ref\` to ${reference} leads nowhere`);
+    return target;
+  }
+}
+
+function escaped(token: string | number): string {
+  return String(token).replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
