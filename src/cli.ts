@@ -64,7 +64,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
     .option('--all', 'check unchanged schemas too')
     .action(async (files: string[], options: Record<string, unknown>) => {
       const { checkCommand } = await import('./cli/check-command.ts');
-      done(await checkCommand(files, { ...options, ...program.opts() }, world));
+      done(await checkCommand(files, { ...options, ...program.opts<object>() } as never, world, VERSION));
     });
 
   judged(shared('compare', 'compare two schema files, without configuration'))
@@ -73,7 +73,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
     .addOption(new Option('--type <format>', 'schema type, where the file name does not tell').choices(['avro', 'protobuf', 'json']))
     .action(async (older: string, newer: string, options: Record<string, unknown>) => {
       const { compareCommand } = await import('./cli/compare-command.ts');
-      done(await compareCommand(older, newer, { ...options, ...program.opts() }, world));
+      done(await compareCommand(older, newer, { ...options, ...program.opts<object>() } as never, world, VERSION));
     });
 
   shared('explain', 'explain a rule')

@@ -240,6 +240,7 @@ export interface InputProblem {
 
 /** What a run looked at, known before the first subject. */
 export interface RunHeader {
+  readonly command: 'check' | 'compare';
   readonly version: string;
   readonly config: string | null;
   readonly baseline: { readonly label: string; readonly detail: string };

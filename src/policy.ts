@@ -66,17 +66,18 @@ function fromImpacts(group: ImpactGroup, evidence: Evidence): Alert {
   const first = group.impacts[0]!;
   const proof = group.findings.find((finding) => finding.proof)?.proof;
   const severity = group.findings.some((finding) => finding.rejected) ? 'error' : first.level;
+  const shown = excerpt(evidence.proposed, evidence.baseline, first.at, first.was);
   return {
     severity,
     rule: first.rule,
     message: first.message,
     help: first.help,
-    at: first.at,
+    at: shown.at,
     was: first.was,
     impacts: group.impacts,
     findings: group.findings,
     ...(proof ? { proof } : {}),
-    excerpt: excerpt(evidence.proposed, evidence.baseline, first.at, first.was),
+    excerpt: shown.lines,
     fixes: [],
   };
 }
@@ -84,17 +85,18 @@ function fromImpacts(group: ImpactGroup, evidence: Evidence): Alert {
 function fromFindings(findings: PlacedFinding[], evidence: Evidence): Alert {
   const first = findings[0]!;
   const proof = findings.find((finding) => finding.proof)?.proof;
+  const shown = excerpt(evidence.proposed, evidence.baseline, first.at, first.was);
   return {
     severity: findings.some((finding) => finding.rejected) ? 'error' : 'warning',
     rule: first.rule,
     message: first.message,
     help: first.help,
-    at: first.at,
+    at: shown.at,
     was: first.was,
     impacts: [],
     findings,
     ...(proof ? { proof } : {}),
-    excerpt: excerpt(evidence.proposed, evidence.baseline, first.at, first.was),
+    excerpt: shown.lines,
     fixes: [],
   };
 }

@@ -21,18 +21,24 @@ const LONGEST_QUOTE = 70;
 export function repairs(alert: Alert, baseline: string, proposed: string): readonly Repair[] {
   const now = proposed.split('\n');
   const found: Repair[] = [];
-  for (const hunk of hunks(baseline, proposed)) {
+  for (const hunk of hunks(baseline, proposed).flatMap(byLine)) {
     if (!touches(hunk, alert)) continue;
     const replace = (lines: readonly string[]): string => now.toSpliced(hunk.now - 1, hunk.added.length, ...lines).join('\n');
-    const both = { sentence: `Keep the earlier ${quote(hunk.removed)} beside the new one.`, text: replace([...hunk.removed, ...hunk.added]) };
+    const both = { sentence: `Keep ${quote(hunk.removed, 'earlier')} beside the new.`, text: replace([...hunk.removed, ...hunk.added]) };
     const undo = {
-      sentence: hunk.removed.length === 0 ? `Take ${quote(hunk.added)} out again.` : `Put ${quote(hunk.removed)} back${hunk.added.length > 0 ? ` instead of ${quote(hunk.added)}` : ''}.`,
+      sentence: hunk.removed.length === 0 ? `Take ${quote(hunk.added, 'new')} out again.` : `Put ${quote(hunk.removed, 'earlier')} back${hunk.added.length > 0 ? ` instead of ${quote(hunk.added, 'new')}` : ''}.`,
       text: replace(hunk.removed),
     };
     if (hunk.removed.length > 0 && hunk.added.length > 0) found.push(both);
     found.push(undo);
   }
   return found;
+}
+
+/** As many lines in as out: line by line they are changes of their own. */
+function byLine(hunk: Hunk): Hunk[] {
+  if (hunk.removed.length !== hunk.added.length) return [hunk];
+  return hunk.removed.map((line, i) => ({ was: hunk.was + i, now: hunk.now + i, removed: [line], added: [hunk.added[i]!] }));
 }
 
 function touches(hunk: Hunk, alert: Alert): boolean {
@@ -64,8 +70,9 @@ function hunks(baseline: string, proposed: string): Hunk[] {
   return found;
 }
 
-function quote(lines: readonly string[]): string {
+/** Short lines are quoted; `which` tells the earlier from the new ones. */
+function quote(lines: readonly string[], which: 'earlier' | 'new'): string {
   const first = lines[0]!.trim().replace(/,$/, '');
   if (lines.length === 1 && first.length <= LONGEST_QUOTE) return `\`${first}\``;
-  return lines.length === 1 ? 'that line' : `those ${lines.length} lines`;
+  return lines.length === 1 ? `the ${which} line` : `the ${lines.length} ${which} lines`;
 }

@@ -97,8 +97,9 @@ const MOST_TRIES = 24;
 /** A repair helps when its alert is gone, nothing new is found, and nothing is unreadable or open. */
 function helps(alert: Alert, before: readonly Alert[], after: SubjectReport): boolean {
   if (after.problems.length > 0 || after.unchecked.length > 0) return false;
-  const known = new Set(before.filter((other) => other.severity === 'error').map(identity));
-  const left = after.alerts.filter((other) => other.severity === 'error').map(identity);
+  const loud = (list: readonly Alert[]): string[] => list.filter((other) => other.severity !== 'note').map(identity);
+  const known = new Set(loud(before));
+  const left = loud(after.alerts);
   return !left.includes(identity(alert)) && left.every((key) => known.has(key));
 }
 

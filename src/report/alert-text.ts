@@ -17,7 +17,7 @@ const INDENT = ' '.repeat(12);
 export function alertText(alert: Alert, subject: SubjectReport, baseline: string, again: string, options: TextOptions): string {
   const { paint } = options;
   const role = alert.severity === 'note' ? 'dim' : alert.severity;
-  const title = `${alert.severity}[${alert.rule}]`;
+  const title = `${alert.severity}[${safeLine(alert.rule)}]`;
   const message = safeLine(`${alert.message}${howMany(alert, subject)}`);
   return [
     `${paint(role, title)}: ${paint('strong', wrap(message, options.width, displayWidth(title) + 2, '  '))}`,
@@ -32,7 +32,8 @@ export function alertText(alert: Alert, subject: SubjectReport, baseline: string
   ].join('\n');
 }
 
-function howMany(alert: Alert, subject: SubjectReport): string {
+/** Who of all is hurt, as a sentence that follows the message; empty when nobody is known to be. */
+export function howMany(alert: Alert, subject: SubjectReport): string {
   const hurt = broken(alert);
   if (hurt.length === 0) return '';
   const all = subject.consumers.length;
@@ -88,13 +89,11 @@ function ownerCells(owner: Owner | undefined): string[] {
   return [owner?.team, owner?.slack ?? owner?.email].filter((cell) => cell !== undefined);
 }
 
-function safeRow(alert: Alert, subject: SubjectReport): string {
+/** Consumers that this change does not hurt, and why. */
+export function safeRow(alert: Alert, subject: SubjectReport): string {
   const hurt = new Set(alert.impacts.map((impact) => impact.consumer));
-  const others = subject.consumers.filter((consumer) => !hurt.has(consumer.consumer));
-  return others
-    .filter((consumer) => consumer.verdict === 'safe' || consumer.verdict === 'breaks')
-    .map((consumer) => (consumer.verdict === 'safe' ? `${consumer.consumer} (${consumer.why})` : `${consumer.consumer} (not by this)`))
-    .join(', ');
+  const safe = subject.consumers.filter((consumer) => consumer.verdict === 'safe' && !hurt.has(consumer.consumer));
+  return safe.map((consumer) => `${consumer.consumer} (${consumer.why})`).join(', ');
 }
 
 function proof(alert: Alert, options: TextOptions): string[] {

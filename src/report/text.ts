@@ -1,7 +1,10 @@
-import type { Alert, CheckReport, InputProblem, RunHeader, SubjectReport, Unchecked } from '../model.ts';
+import type { CheckReport, InputProblem, RunHeader, SubjectReport, Unchecked } from '../model.ts';
+import { againCommand } from './again.ts';
 import { alertText, levelSentence, placeText, row, type TextOptions } from './alert-text.ts';
 import { safeLine } from './escape.ts';
 import type { Reporter } from './reporter.ts';
+import { unexplained, type Untold } from './untold.ts';
+import { sentences } from './verdict.ts';
 import { wrap } from './wrap.ts';
 
 /** The report for people, in a terminal or a CI log. */
@@ -21,10 +24,11 @@ export function textReporter(options: TextOptions): Reporter {
 }
 
 function headerText(run: RunHeader, { paint }: TextOptions): string {
+  if (run.command === 'compare') return `${paint('strong', `whobreaks ${run.version}`)}   two files, no consumers`;
   const how = run.config ? `config ${safeLine(run.config)}` : 'no config file, so: schemas and contracts found by name, baseline from git';
   const line = (label: string, text: string): string => `${paint('strong', label.padEnd(11))}${text}`;
   return [
-    `${paint('strong', `whobreaks ${run.version}`)}   ${how}`,
+    `${paint('strong', `whobreaks ${safeLine(run.version)}`)}   ${how}`,
     line('baseline', `${safeLine(run.baseline.label)}${run.baseline.detail ? paint('dim', `  ${safeLine(run.baseline.detail)}`) : ''}`),
     ...(run.registry ? [line('registry', safeLine(run.registry))] : []),
     line('schemas', `${run.schemas} found, ${run.changed} changed`),
@@ -34,21 +38,15 @@ function headerText(run: RunHeader, { paint }: TextOptions): string {
 
 function subjectText(subject: SubjectReport, run: RunHeader, options: TextOptions): string {
   const again = againCommand(subject, run);
-  const parts = subject.alerts.map((alert) => alertText(alert, subject, run.baseline.label, again, options));
+  const loud = subject.alerts.filter((alert) => alert.severity !== 'note');
+  const parts = loud.map((alert) => alertText(alert, subject, run.baseline.label, again, options));
+  parts.push(...unexplained(subject).map((one) => unexplainedText(one, options)));
   parts.push(...subject.problems.map((problem) => problemText(problem, options)));
   parts.push(...subject.unchecked.map((unchecked) => uncheckedText(unchecked, options, subject.subject)));
-  if (parts.length > 0) parts.push(...subject.notes.map((note) => noteText(note, options)));
-  else if (subject.change !== 'unchanged') parts.push(calmText(subject, options));
+  if (parts.length === 0 && subject.change !== 'unchanged') parts.push(calmText(subject, options));
+  const notes = [...quietLines(subject), ...subject.notes];
+  if (notes.length > 0) parts.push(notes.map((note) => noteText(note, options)).join('\n'));
   return parts.join('\n\n');
-}
-
-function againCommand(subject: SubjectReport, run: RunHeader): string {
-  return `whobreaks check ${quoted(subject.file)} --against ${quoted(run.baseline.label)}`;
-}
-
-/** Safe to paste into a shell. */
-function quoted(word: string): string {
-  return /^[\w./:@=+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** A changed subject in which nothing breaks: one line on what was asked, one on who was asked for. */
@@ -58,13 +56,28 @@ function calmText(subject: SubjectReport, options: TextOptions): string {
   if (subject.registry) lines.push(...row('checked', levelSentence(subject.registry.level), options));
   const safe = subject.consumers.filter((consumer) => consumer.verdict === 'safe').map((consumer) => `${consumer.consumer} (${consumer.why})`);
   lines.push(...row('safe', safe.join(', '), options));
-  lines.push(...subject.notes.flatMap((note) => row('note', note, options)));
   return lines.join('\n');
+}
+
+/** Notes take a line, not a page: what is said, of whom, and where. */
+function quietLines(subject: SubjectReport): string[] {
+  return subject.alerts
+    .filter((alert) => alert.severity === 'note')
+    .map((alert) => {
+      const who = alert.impacts.map((impact) => `${impact.consumer}, ${impact.contract.file}:${impact.contract.line}:${impact.contract.column}`);
+      const where = alert.at ? `${alert.at.file}:${alert.at.line}:${alert.at.column}` : subject.file;
+      return `${alert.message} (${[where, ...who].join('; ')})`;
+    });
 }
 
 function changeWord(subject: SubjectReport): string {
   if (subject.change === 'renamed' && subject.previousFile) return `renamed from ${safeLine(subject.previousFile)}`;
   return subject.change === 'added' ? 'new' : subject.change;
+}
+
+function unexplainedText({ rule, message, help }: Untold, options: TextOptions): string {
+  const title = `error[${rule}]`;
+  return [`${options.paint('error', title)}: ${wrap(safeLine(message), options.width, title.length + 2, '  ')}`, ...row('fix', help, options)].join('\n');
 }
 
 /** Wrong input of the user's own: what, where, how to go on. */
@@ -105,36 +118,7 @@ function endText(report: CheckReport, options: TextOptions): string {
 }
 
 function summary(report: CheckReport): string[] {
-  const all = report.subjects.flatMap((subject) => subject.alerts);
-  const errors = count(all, 'error');
-  const lines: string[] = [];
-  const schemas = report.subjects.filter((subject) => subject.alerts.some((alert) => alert.severity === 'error')).length;
-  const more = [plural(count(all, 'warning'), 'warning'), plural(count(all, 'note'), 'note')].filter((part) => !part.startsWith('0 '));
-  const tail = more.length > 0 ? `, ${more.join(', ')}` : '';
-  if (errors > 0) lines.push(`${plural(errors, 'error')}${tail} in ${schemas} of ${plural(report.header.schemas, 'schema')}.`);
-  else if (report.header.changed === 0) lines.push(`No schema changed${tail}.`);
-  else lines.push(`Nothing found that breaks${tail}. ${plural(report.header.changed, 'changed schema')} looked at.`);
-  const consumers = brokenConsumers(report);
-  if (consumers.length > 0) lines.push(`${consumers.length} of ${plural(report.header.contracts, 'consumer')} ${consumers.length === 1 ? 'breaks' : 'break'}: ${consumers.map(safeLine).join(', ')}`);
-  else if (report.header.contracts === 0 && report.header.changed > 0) lines.push('No contracts were found, so nobody can be vouched for by name.');
-  const open = report.subjects.filter((subject) => subject.unchecked.length > 0).length;
-  if (open + report.unchecked.length > 0) lines.push(`${plural(Math.max(open, 1), 'subject')} could not be checked. That is not a pass.`);
-  const invalid = report.problems.length + report.subjects.reduce((sum, subject) => sum + subject.problems.length, 0);
-  if (invalid > 0) lines.push(`${plural(invalid, 'file problem')} to mend first.`);
-  const learn = all.find((alert) => alert.severity === 'error');
-  if (learn) lines.push(`Learn a rule: whobreaks explain ${learn.rule}`);
-  return lines;
-}
-
-function brokenConsumers(report: CheckReport): string[] {
-  const names = report.subjects.flatMap((subject) => subject.consumers.filter((consumer) => consumer.verdict === 'breaks').map((consumer) => consumer.consumer));
-  return [...new Set(names)].toSorted();
-}
-
-function count(alerts: readonly Alert[], severity: Alert['severity']): number {
-  return alerts.filter((alert) => alert.severity === severity).length;
-}
-
-function plural(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+  const learn = report.subjects.flatMap((subject) => subject.alerts).find((alert) => alert.severity === 'error');
+  const lines = sentences(report).map(safeLine);
+  return learn ? [...lines, `Learn a rule: whobreaks explain ${safeLine(learn.rule)}`] : lines;
 }

@@ -1,0 +1,168 @@
+import type { Contract } from './consumers/index.ts';
+import { UncheckedError, UsageError } from './errors.ts';
+import type { Outline } from './formats/format.ts';
+import { loadFormat } from './formats/index.ts';
+import type { CheckReport, FormatName, InputProblem, JsonPolicy, Level, Profile, RunHeader, SubjectReport, SubjectSource, Unchecked } from './model.ts';
+import { conclude } from './policy.ts';
+import type { Sources } from './sources/index.ts';
+import { asUnchecked, checkSubject, type SubjectOptions } from './subject.ts';
+
+export interface CheckOptions {
+  /** A folder of the repository; paths are seen from here. */
+  readonly cwd: string;
+  /** Where the registry's address and credentials are looked up; default: nothing. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Today as `YYYY-MM-DD`, for contracts with dates; default: the system's date. */
+  readonly today?: string;
+  /** Baseline in the one ref grammar; default: the merge base with the default branch. */
+  readonly against?: string;
+  /** Check what is staged instead of the working tree. */
+  readonly staged?: boolean;
+  /** Only these schema files and folders. */
+  readonly files?: readonly string[];
+  /** Configuration file; default: whobreaks.yaml here or above. */
+  readonly config?: string;
+  /** Registry to take versions and levels from. */
+  readonly registry?: string;
+  /** Level of every subject, whatever the configuration says. */
+  readonly level?: Level;
+  readonly profile?: Profile;
+  readonly jsonPolicy?: JsonPolicy;
+  /** Damage that was there before blocks as well. */
+  readonly strict?: boolean;
+  /** Check unchanged subjects too. */
+  readonly all?: boolean;
+  /** Look for messages that prove findings; default true. */
+  readonly prove?: boolean;
+}
+
+/** A run, as it happens; subjects come in order. */
+export type CheckEvent =
+  | { readonly kind: 'begin'; readonly header: RunHeader }
+  | { readonly kind: 'subject'; readonly report: SubjectReport }
+  | { readonly kind: 'end'; readonly report: CheckReport };
+
+/**
+ * Checks a repository: every changed schema against its baseline, with the consumers that break.
+ *
+ * @throws UsageError for wrong use or an unreadable configuration. UncheckedError when there is no baseline to be had.
+ * What concerns one subject is in its report, and the others are checked all the same.
+ */
+export async function check(options: CheckOptions, version = ''): Promise<CheckReport> {
+  for await (const event of checkEvents(options, version)) if (event.kind === 'end') return event.report;
+  throw new UncheckedError('The run ended early.');
+}
+
+/** The flow: configuration, sources, contracts, then subject after subject, and the conclusion. */
+export async function* checkEvents(options: CheckOptions, version: string): AsyncGenerator<CheckEvent> {
+  const plan = await readPlan(options);
+  const { sources, contracts } = plan;
+  const subjects = sources.subjects.filter((source) => source.change !== 'unchanged' || options.all === true || options.strict === true || isTroubled(source));
+  const header = toHeader(plan, version);
+  yield { kind: 'begin', header };
+
+  const settings = await subjectOptions(options, sources, contracts);
+  const reports: SubjectReport[] = [];
+  for (const source of subjects) {
+    const report = await checkSubject(withLevel(source, options.level), settings);
+    reports.push(report);
+    yield { kind: 'subject', report };
+  }
+
+  const notes = [...sources.notes, ...strangers(contracts, sources.subjects)];
+  const whole = { header, subjects: reports, problems: plan.problems, unchecked: plan.unchecked, notes };
+  yield { kind: 'end', report: { ...whole, ...conclude(whole) } };
+}
+
+interface Plan {
+  readonly configFile: string | null;
+  readonly sources: Sources;
+  readonly contracts: readonly Contract[];
+  readonly problems: readonly InputProblem[];
+  readonly unchecked: readonly Unchecked[];
+}
+
+async function readPlan(options: CheckOptions): Promise<Plan> {
+  const { findConfigFile, openSources, readConfigFile } = await import('./sources/index.ts');
+  const { loadConfig } = await import('./config/config.ts');
+  const file = options.config === undefined ? await findConfigFile(options.cwd) : await readConfigFile(options.config, options.cwd);
+  const sources = await openSources({
+    cwd: options.cwd,
+    env: options.env ?? {},
+    config: loadConfig(file?.text ?? null, file?.shown ?? 'whobreaks.yaml'),
+    ...(file ? { root: file.root, configName: file.name } : {}),
+    ...(options.against === undefined ? {} : { against: options.against }),
+    ...(options.staged === undefined ? {} : { staged: options.staged }),
+    ...(options.files === undefined ? {} : { files: options.files }),
+    ...(options.registry === undefined ? {} : { registry: options.registry }),
+    ...(options.level === undefined ? {} : { level: options.level }),
+    outline,
+  });
+  const read = await readContracts(sources);
+  return { configFile: file?.shown ?? null, sources, contracts: read.contracts, problems: [...sources.problems, ...read.problems], unchecked: read.unchecked };
+}
+
+async function readContracts(sources: Sources): Promise<Pick<Plan, 'contracts' | 'problems' | 'unchecked'>> {
+  const { texts, problems } = await sources.readTexts(sources.config.contracts);
+  const files = texts.filter(({ file }) => /\.ya?ml$/.test(file));
+  if (files.length === 0) return { contracts: [], problems, unchecked: [] };
+  try {
+    const { loadContracts } = await import('./consumers/index.ts');
+    const loaded = loadContracts(files);
+    return { contracts: loaded.contracts, problems: [...problems, ...loaded.problems], unchecked: [] };
+  } catch (error) {
+    if (error instanceof UncheckedError) return { contracts: [], problems, unchecked: [asUnchecked(error)] };
+    if (error instanceof UsageError) return { contracts: [], problems: [...problems, ...error.problems], unchecked: [] };
+    throw error;
+  }
+}
+
+async function subjectOptions(options: CheckOptions, sources: Sources, contracts: readonly Contract[]): Promise<SubjectOptions> {
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const consumers = contracts.length > 0 ? await import('./consumers/index.ts') : null;
+  const { config } = sources;
+  return {
+    profile: options.profile ?? config.profile ?? 'confluent@next',
+    policy: options.jsonPolicy ?? config.jsonPolicy ?? 'strict',
+    prove: options.prove !== false,
+    repair: true,
+    level: 'BACKWARD',
+    judge: (source, before, after) => consumers?.judge(contracts, source, before, after, { today, strict: options.strict === true }) ?? { impacts: [], consumers: [] },
+  };
+}
+
+async function outline(format: FormatName, text: string, file: string): Promise<Outline> {
+  return (await loadFormat(format)).outline(text, file);
+}
+
+function withLevel(source: SubjectSource, level: Level | undefined): SubjectSource {
+  return level === undefined ? source : { ...source, level, levelFrom: 'option' };
+}
+
+function isTroubled(source: SubjectSource): boolean {
+  return (source.problems?.length ?? 0) + (source.unchecked?.length ?? 0) > 0;
+}
+
+function toHeader({ configFile, sources, contracts }: Plan, version: string): RunHeader {
+  return {
+    command: 'check',
+    version,
+    config: configFile,
+    baseline: { label: sources.baseline.label, detail: sources.baseline.detail },
+    registry: sources.registry,
+    schemas: sources.subjects.length,
+    changed: sources.subjects.filter((source) => source.change !== 'unchanged').length,
+    contracts: contracts.length,
+  };
+}
+
+/** A contract on a topic that no schema here belongs to guards nothing, and its owner should hear of it. */
+function strangers(contracts: readonly Contract[], subjects: readonly SubjectSource[]): string[] {
+  return contracts.flatMap((contract) =>
+    contract.dependencies.flatMap((dependency) => {
+      const known = subjects.some((source) => (dependency.subject === undefined ? source.topic === dependency.topic : source.subject === dependency.subject));
+      const name = dependency.subject ?? dependency.topic ?? '';
+      return known ? [] : [`${contract.consumer} depends on ${name}, which has no schema here (${dependency.place.file}:${dependency.place.line}:${dependency.place.column}).`];
+    }),
+  );
+}
