@@ -73,7 +73,7 @@ export function textOf(value: Value): string {
   return isArray(value) ? `[${value.map(textOf).join()}]` : scalarText(value);
 }
 
-function scalarText(value: null | boolean | string | Decimal | Value): string {
+function scalarText(value: Value): string {
   return isNumber(value) ? toText(value) : JSON.stringify(value);
 }
 

@@ -4,9 +4,13 @@ import type { Terms } from '../ir/terms.ts';
 import { UndecidedError } from '../reasons.ts';
 import { textOf } from '../schema/dialect.ts';
 import type { Library, Located, Resource } from '../schema/library.ts';
+import { ANY } from '../value.ts';
 import { arrayKeywords } from './array.ts';
 import { combiningKeywords } from './combine.ts';
+import type { SeenWay } from './evaluated.ts';
+import { seenWays } from './evaluated.ts';
 import type { Frame } from './frame.ts';
+import { keyword } from './frame.ts';
 import { numberKeywords } from './number.ts';
 import { objectKeywords } from './object.ts';
 import { Scope } from './scope.ts';
@@ -32,6 +36,7 @@ export class Compiler {
   readonly options: CompileOptions;
   readonly #known = new Map<JsonNode, Map<string, Term>>();
   readonly #open = new Map<JsonNode, Map<string, RecursiveSchema | null>>();
+  readonly #looking = new Set<JsonNode>();
   #count = 0;
 
   constructor(terms: Terms, library: Library, options: CompileOptions) {
@@ -69,8 +74,8 @@ export class Compiler {
     return this.terms.reference(recursive);
   }
 
-  #keywords(node: JsonObject, resource: Resource, scope: Scope): Term {
-    const frame: Frame = {
+  #frame(node: JsonObject, resource: Resource, scope: Scope): Frame {
+    return {
       compiler: this,
       terms: this.terms,
       node,
@@ -80,22 +85,48 @@ export class Compiler {
       options: this.options,
       compile: (inner) => this.inner(inner, resource, scope),
     };
-    const targets = targetsOf(frame).map((target) => this.#target(target, scope));
-    if (resource.draft <= 7 && textOf(node, '$ref') !== null) return this.terms.and(...targets);
+  }
+
+  #keywords(node: JsonObject, resource: Resource, scope: Scope): Term {
+    const frame = this.#frame(node, resource, scope);
+    const targets = this.#orOpaque(frame, () => this.terms.and(...targetsOf(frame).map((target) => this.compile(target, scope.enter(target.resource)))));
+    if (resource.draft <= 7 && textOf(node, '$ref') !== null) return targets;
     return this.terms.and(
-      ...targets,
+      targets,
       valueKeywords(frame),
       numberKeywords(frame),
       stringKeywords(frame),
       arrayKeywords(frame),
       objectKeywords(frame),
       combiningKeywords(frame),
-      unevaluatedKeywords(frame),
+      this.#orOpaque(frame, () => unevaluatedKeywords(frame)),
     );
   }
 
-  #target(target: Located, scope: Scope): Term {
-    return this.compile(target, scope.enter(target.resource));
+  /** What cannot be followed is a set of values of which nothing is known, one for each place. */
+  #orOpaque(frame: Frame, compile: () => Term): Term {
+    try {
+      return compile();
+    } catch (error) {
+      if (!(error instanceof UndecidedError) || (error.reason !== 'unresolved-reference' && error.reason !== 'unevaluated-branches')) throw error;
+      return this.terms.opaque(`${error.message} (${this.options.side}, ${frame.node.start})`, ANY, error.reason, null);
+    }
+  }
+
+  /** How a schema that holds can have looked at a value, for `unevaluated*` further out. */
+  waysOf({ node, resource }: Located, scope: Scope): readonly SeenWay[] {
+    const nothing: SeenWay = { when: this.terms.true, names: this.terms.false, prefix: 0, containing: [] };
+    if (node.kind !== 'object') return [nothing];
+    if (this.#looking.has(node)) throw new UndecidedError('unevaluated-branches', 'a schema applies itself to the same value');
+    this.#looking.add(node);
+    try {
+      const frame = this.#frame(node, resource, scope);
+      const allNames = keyword(frame, 'unevaluatedProperties') === null ? null : this.terms.true;
+      const allItems = keyword(frame, 'unevaluatedItems') === null ? null : Infinity;
+      return seenWays(frame).map((way) => ({ ...way, names: allNames ?? way.names, prefix: allItems ?? way.prefix }));
+    } finally {
+      this.#looking.delete(node);
+    }
   }
 
   /** A schema inside a schema of `outer`. */

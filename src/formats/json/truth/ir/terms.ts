@@ -27,7 +27,7 @@ export class Terms {
   #intern(key: string, term: Unnumbered<Term>): Term {
     let known = this.#interned.get(key);
     if (known === undefined) {
-      known = { ...term, id: this.#interned.size } as Term;
+      known = { ...term, id: this.#interned.size };
       this.#interned.set(key, known);
     }
     return known;

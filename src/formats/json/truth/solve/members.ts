@@ -100,7 +100,7 @@ export class Members {
 
   #mayServe(slot: Slot, demand: Some): boolean | undefined {
     if (slot.cell !== null) return this.#cells.within(demand.names).includes(slot.cell);
-    const inside = this.#solver.holds(demand.names, slot.name as string);
+    const inside = this.#solver.holds(demand.names, slot.name);
     if (inside === undefined) this.#open ??= unknown('opaque-pattern', `nobody can say whether \`${slot.name}\` matches`);
     return inside;
   }

@@ -43,7 +43,7 @@ export class NameCells {
   }
 
   within(names: Term): readonly NameCell[] {
-    const unlisted = this.#unlisted(names);
+    const unlisted = this.#solver.terms.restrict(this.#unlisted(names), STRING);
     return this.live.filter((cell) => unlisted === this.#solver.terms.true || cell.inside.has(unlisted));
   }
 

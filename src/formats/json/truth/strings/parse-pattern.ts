@@ -43,7 +43,7 @@ class PatternReader {
   #depth = 0;
 
   constructor(source: string, unicode: boolean) {
-    this.#points = [...source];
+    this.#points = Array.from(source);
     this.#unicode = unicode;
   }
 

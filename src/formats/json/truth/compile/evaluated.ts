@@ -1,0 +1,111 @@
+import type { JsonNode } from '../../../json-text.ts';
+import type { Term } from '../ir/term.ts';
+import type { Terms } from '../ir/terms.ts';
+import { UndecidedError } from '../reasons.ts';
+import { STRING } from '../value.ts';
+import { itemSchemas } from './array.ts';
+import type { Frame } from './frame.ts';
+import { itemsOf, keyword, membersOf } from './frame.ts';
+import { targetsOf } from './target.ts';
+
+/**
+ * A way in which a schema can have looked at a value: whenever `when` holds, it has looked at least at these names and items. Among
+ * the ways of a schema there is always one that says exactly what it has looked at.
+ */
+export interface SeenWay {
+  readonly when: Term;
+  readonly names: Term;
+  /** Items before this index. */
+  readonly prefix: number;
+  /** Items in any of these sets. */
+  readonly containing: readonly Term[];
+}
+
+const MAX_WAYS = 64;
+
+/** The ways of everything in a schema object except its own `unevaluated*`. Throws UndecidedError when they are too many. */
+export function seenWays(frame: Frame): readonly SeenWay[] {
+  const { terms } = frame;
+  let ways: readonly SeenWay[] = [ownKeywords(frame)];
+  for (const more of applied(frame)) ways = product(terms, ways, more);
+  return ways;
+}
+
+function nothing(terms: Terms): SeenWay {
+  return { when: terms.true, names: terms.false, prefix: 0, containing: [] };
+}
+
+function ownKeywords(frame: Frame): SeenWay {
+  const { terms } = frame;
+  const { prefix, rest } = itemSchemas(frame);
+  const contains = frame.draft === 2020 ? keyword(frame, 'contains') : null;
+  const names = [
+    terms.strings(membersOf(frame, 'properties').map(([name]) => name)),
+    ...membersOf(frame, 'patternProperties').map(([pattern]) => terms.pattern(pattern)),
+  ];
+  return {
+    when: terms.true,
+    names: keyword(frame, 'additionalProperties') === null ? terms.or(...names.map((each) => terms.restrict(each, STRING))) : terms.true,
+    prefix: rest === null ? prefix.length : Infinity,
+    containing: contains === null ? [] : [frame.compile(contains)],
+  };
+}
+
+/** The ways of each schema applied to the same value. */
+function* applied(frame: Frame): Generator<readonly SeenWay[]> {
+  const { terms } = frame;
+  for (const target of targetsOf(frame)) yield frame.compiler.waysOf(target, frame.scope.enter(target.resource));
+  for (const schema of itemsOf(frame, 'allOf')) yield inner(frame, schema);
+  for (const schema of itemsOf(frame, 'anyOf')) yield [...passing(frame, schema), nothing(terms)];
+  yield [...itemsOf(frame, 'oneOf').flatMap((schema) => passing(frame, schema)), nothing(terms)];
+  yield conditional(frame);
+  for (const [name, schema] of membersOf(frame, 'dependentSchemas')) {
+    const has = terms.some(terms.strings([name]), terms.true);
+    yield [...passing(frame, schema).map((way) => ({ ...way, when: terms.and(has, way.when) })), nothing(terms)];
+  }
+}
+
+function inner(frame: Frame, schema: JsonNode): readonly SeenWay[] {
+  const resource = frame.compiler.library.enter(schema, frame.resource);
+  return frame.compiler.waysOf({ node: schema, resource }, resource === frame.resource ? frame.scope : frame.scope.enter(resource));
+}
+
+/** The ways of a schema that need not hold; those that show nothing are left out. */
+function passing(frame: Frame, schema: JsonNode): readonly SeenWay[] {
+  const { terms } = frame;
+  const holds = frame.compile(schema);
+  const none = nothing(terms).names;
+  return inner(frame, schema)
+    .filter((way) => way.names !== none || way.prefix > 0 || way.containing.length > 0)
+    .map((way) => ({ ...way, when: terms.and(holds, way.when) }));
+}
+
+function conditional(frame: Frame): readonly SeenWay[] {
+  const { terms } = frame;
+  const test = keyword(frame, 'if');
+  if (test === null) return [nothing(terms)];
+  const branch = (name: 'then' | 'else'): readonly SeenWay[] => {
+    const schema = keyword(frame, name);
+    return schema === null ? [nothing(terms)] : inner(frame, schema);
+  };
+  const condition = frame.compile(test);
+  const taken = product(terms, inner(frame, test).map((way) => ({ ...way, when: terms.and(condition, way.when) })), branch('then'));
+  return [...taken, ...branch('else').map((way) => ({ ...way, when: terms.and(terms.not(condition), way.when) }))];
+}
+
+function product(terms: Terms, left: readonly SeenWay[], right: readonly SeenWay[]): readonly SeenWay[] {
+  const ways = new Map<string, SeenWay>();
+  for (const a of left) {
+    for (const b of right) {
+      const way: SeenWay = {
+        when: terms.and(a.when, b.when),
+        names: terms.restrict(terms.or(a.names, b.names), STRING),
+        prefix: Math.max(a.prefix, b.prefix),
+        containing: [...new Set([...a.containing, ...b.containing])],
+      };
+      if (way.when !== terms.false) ways.set(`${way.when.id}:${way.names.id}:${way.prefix}:${way.containing.map((each) => each.id).join()}`, way);
+    }
+  }
+  if (ways.size > MAX_WAYS) throw new UndecidedError('unevaluated-branches', 'too many combinations of branches decide what is unevaluated');
+  return [...ways.values()];
+}
