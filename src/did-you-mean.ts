@@ -2,7 +2,8 @@
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > 200) return undefined;
   const wanted = word.toLowerCase();
-  const most = Math.max(1, Math.floor(wanted.length / 3));
+  // One letter more or less makes any two short words alike.
+  const most = wanted.length < 3 ? 0 : Math.floor(wanted.length / 3);
   let best: string | undefined;
   let least = most + 1;
   for (const candidate of candidates) {

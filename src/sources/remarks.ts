@@ -24,7 +24,8 @@ export async function remark(compared: Compared, named: readonly string[], root:
   if (left.length > 0) {
     remarks.notes.push(`${left.length} schema files in build output, vendored folders or beside contracts are not checked, such as ${left[0]}. Name them under \`schemas:\` to check them.`);
   }
-  remarks.problems.push(...missingEntries(compared, config));
+  const told = new Set(remarks.problems.map((problem) => problem.place));
+  remarks.problems.push(...missingEntries(compared, config).filter((problem) => !told.has(problem.place)));
 }
 
 function missingEntries({ proposed, before, scans }: Compared, config: Config): InputProblem[] {

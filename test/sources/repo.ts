@@ -68,8 +68,8 @@ export function outline(format: FormatName, text: string, _file: string): Promis
   const all = (pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1]!);
   if (format === 'protobuf') return Promise.resolve({ defines: all(/^message (\w+)/gm), needs: all(/^import "([^"]+)"/gm) });
   if (format === 'json') return Promise.resolve({ defines: all(/"\$id":\s*"([^"]+)"/g), needs: all(/"\$ref":\s*"([^"#]+)/g) });
-  const defines = all(/"name":\s*"([A-Z][\w.]*)"/g);
-  return Promise.resolve({ defines, needs: all(/"type":\s*"([A-Z][\w.]*)"/g).filter((name) => !defines.includes(name)) });
+  const defines = all(/"name":\s*"((?:\w+\.)*[A-Z]\w*)"/g);
+  return Promise.resolve({ defines, needs: all(/"type":\s*"((?:\w+\.)*[A-Z]\w*)"/g).filter((name) => !defines.includes(name)) });
 }
 
 /** A subject in one line: `orders-value modified schemas/orders.avsc < 3f2c1ab`. */
