@@ -1,15 +1,12 @@
 import type { CheckReport } from '../model.ts';
-import type { Reporter } from './reporter.ts';
+import { safeJson } from './json-escape.ts';
+import { atEnd } from './reporter.ts';
 
 /** Version of the JSON report's shape; see docs/report.schema.json. A new major means that a reader must look again. */
 export const JSON_REPORT_VERSION = 1;
 
 /** The whole report as one JSON document, the same bytes for the same input. */
-export const jsonReporter: Reporter = {
-  begin: () => '',
-  subject: () => '',
-  end: (report) => `${JSON.stringify({ reportVersion: JSON_REPORT_VERSION, ...document(report) }, null, 2)}\n`,
-};
+export const jsonReporter = atEnd((report) => `${safeJson({ reportVersion: JSON_REPORT_VERSION, ...document(report) })}\n`);
 
 function document(report: CheckReport): CheckReport {
   return {

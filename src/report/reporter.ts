@@ -6,3 +6,8 @@ export interface Reporter {
   subject(report: SubjectReport): string;
   end(report: CheckReport): string;
 }
+
+/** A format that can only be written when everything is known. */
+export function atEnd(render: (report: CheckReport) => string): Reporter {
+  return { begin: () => '', subject: () => '', end: render };
+}

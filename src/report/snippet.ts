@@ -1,5 +1,5 @@
 import type { ExcerptLine } from '../model.ts';
-import { safeLine } from './escape.ts';
+import { safePoints } from './escape.ts';
 import type { Paint } from './paint.ts';
 
 /** The lines of a schema with their numbers, the line that is gone with a dash, and carets under what is meant. */
@@ -27,7 +27,7 @@ export function snippet(lines: readonly ExcerptLine[], paint: Paint, width: numb
 
 /** A line longer than the room is shown around its mark. */
 function clip(line: ExcerptLine, room: number): { text: string; mark?: { from: number; to: number } } {
-  const points = [...line.text].map((point) => safeLine(point));
+  const points = safePoints(line.text);
   const mark = line.mark;
   if (points.length <= room) return { text: points.join(''), ...(mark ? { mark: shifted(points, mark, 0) } : {}) };
   const focus = mark ? mark.from - 1 : 0;
@@ -43,7 +43,7 @@ function clip(line: ExcerptLine, room: number): { text: string; mark?: { from: n
 
 /** Escaped characters are wider than what they stand for. */
 function shifted(points: readonly string[], mark: { from: number; to: number }, by: number): { from: number; to: number } {
-  const width = (until: number): number => points.slice(0, until).reduce((sum, point) => sum + [...point].length, 0);
+  const width = (until: number): number => points.slice(0, until).reduce((sum, point) => sum + Array.from(point).length, 0);
   const from = width(mark.from - 1) + 1 + by;
   return { from, to: Math.max(from + 1, width(mark.to - 1) + 1 + by) };
 }

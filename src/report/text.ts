@@ -24,7 +24,7 @@ export function textReporter(options: TextOptions): Reporter {
 }
 
 function headerText(run: RunHeader, { paint }: TextOptions): string {
-  if (run.command === 'compare') return `${paint('strong', `whobreaks ${run.version}`)}   two files, no consumers`;
+  if (run.command === 'compare') return `${paint('strong', `whobreaks ${safeLine(run.version)}`)}   two files, no consumers`;
   const how = run.config ? `config ${safeLine(run.config)}` : 'no config file, so: schemas and contracts found by name, baseline from git';
   const line = (label: string, text: string): string => `${paint('strong', label.padEnd(11))}${text}`;
   return [

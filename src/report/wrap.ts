@@ -16,5 +16,5 @@ export function wrap(text: string, width: number, first: number, indent: string)
 
 /** Code points; wide characters are rare in schemas, and a line that is a little long harms nobody. */
 export function displayWidth(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }

@@ -1,0 +1,13 @@
+import type { RunHeader, SubjectReport } from '../model.ts';
+
+/** The command that repeats the check of one subject. */
+export function againCommand(subject: SubjectReport, run: RunHeader): string {
+  const file = quoted(subject.file.startsWith('-') ? `./${subject.file}` : subject.file);
+  const baseline = quoted(run.baseline.label);
+  return run.command === 'compare' ? `whobreaks compare ${baseline} ${file}` : `whobreaks check ${file} --against ${baseline}`;
+}
+
+/** Safe to paste into a shell. */
+function quoted(word: string): string {
+  return /^[\w./:@=+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
