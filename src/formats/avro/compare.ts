@@ -1,5 +1,6 @@
 import type { Difference, Fact } from '../../model.ts';
 import type { Comparison } from '../format.ts';
+import { withinStack } from './depth.ts';
 import { registryType } from './detail.ts';
 import { type Pair, hiddenFact, issueFact } from './facts.ts';
 import { hazardFacts } from './hazards/index.ts';
@@ -10,9 +11,13 @@ import { Ambiguity, Walk } from './walk.ts';
 
 /** The registry's verdict on "can `reader` read what `writer` wrote?", the facts behind it, and the hazards it does not see. */
 export function compare(reader: AvroSchema, writer: AvroSchema): Comparison {
-  const pair = { reader, writer };
+  return withinStack(() => compareSchemas(reader, writer));
+}
+
+function compareSchemas(reader: AvroSchema, writer: AvroSchema): Comparison {
   const found: Issue[] = [];
   const walk = new Walk();
+  const pair = { reader, writer, walk };
   try {
     walk.check(reader.root, writer.root, found);
   } catch (error) {
@@ -21,8 +26,14 @@ export function compare(reader: AvroSchema, writer: AvroSchema): Comparison {
     return { compatible: false, differences: [difference(error.issue)], facts: [issueFact(error.issue, pair)] };
   }
   const hazards = walk.notable ? hazardFacts(pair, found) : [];
-  const hidden = walk.assumed && found.length === 0 ? soundIssues(reader, writer).map((issue) => hiddenFact(issue, pair)) : [];
+  const hidden = walk.assumed && found.length === 0 ? hiddenFacts(reader, writer) : [];
   return { compatible: found.length === 0, differences: found.map(difference), facts: [...facts(found, pair), ...hazards, ...hidden] };
+}
+
+/** What the reference forgets: it took a pair for compatible on an assumption that failed later. */
+function hiddenFacts(reader: AvroSchema, writer: AvroSchema): readonly Fact[] {
+  const { found, walk } = soundIssues(reader, writer);
+  return found.map((issue) => hiddenFact(issue, { reader, writer, walk }));
 }
 
 function difference(issue: Issue): Difference {

@@ -17,7 +17,7 @@ export interface Document {
   readonly source: Source;
   readonly lossless: DefaultCheck;
   /** Is the number at `key` of `holder` written as a whole one? */
-  isWhole(holder: Raw, key: string): boolean;
+  readonly isWhole: (holder: Raw, key: string) => boolean;
   /** Puts its types on the table; the result is asked when all names are known. */
   build(builder: Builder): () => Slot;
 }

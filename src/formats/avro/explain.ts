@@ -12,29 +12,34 @@ export interface Explanation {
 }
 
 /** Looks where the registry stops: into the branch that was meant. `null` when no branch has that name or kind. */
-export function explain(issue: Issue & { readonly type: 'MISSING_UNION_BRANCH' }, seen = new Set<AvroType>()): Explanation | null {
-  const candidate = partner(issue);
-  if (!candidate || seen.has(candidate.type)) return null;
-  seen.add(candidate.type);
-  const found = issuesOf(candidate, issue.writer);
-  const first = found.find((other) => other.type !== 'MISSING_UNION_BRANCH') ?? found[0];
-  if (!first) return null;
-  const inner = first.type === 'MISSING_UNION_BRANCH' ? explain(first, seen) : null;
-  if (inner) return inner;
-  const more = found.length > 1 ? `, and ${found.length - 1} more` : '';
-  return { issue: first, because: clause(first) + more };
+export function explain(issue: Issue & { readonly type: 'MISSING_UNION_BRANCH' }, walk: Walk): Explanation | null {
+  const seen = new Set<AvroType>();
+  let deepest: Explanation | null = null;
+  let next: Issue | undefined = issue;
+  while (next?.type === 'MISSING_UNION_BRANCH') {
+    const branch = partner(next);
+    if (!branch || seen.has(branch.type)) break;
+    seen.add(branch.type);
+    const found = issuesOf(branch, next.writer, walk);
+    next = found.find((other) => other.type !== 'MISSING_UNION_BRANCH') ?? found[0];
+    if (next) deepest = { issue: next, because: clause(next) + (found.length > 1 ? `, and ${found.length - 1} more` : '') };
+  }
+  return deepest;
 }
 
 /** Why a branch does not take the writer's type, as a clause; null when it does. */
-export function explainBranch(branch: Slot, writer: Slot): string | null {
-  const [first] = issuesOf(branch, writer);
+export function explainBranch(branch: Slot, writer: Slot, walk: Walk): string | null {
+  const [first] = issuesOf(branch, writer, walk);
   return first ? clause(first) : null;
 }
 
-function issuesOf(reader: Slot, writer: Slot): readonly Issue[] {
+/** Mostly the walk has judged the two already. */
+function issuesOf(reader: Slot, writer: Slot, walk: Walk): readonly Issue[] {
+  const known = isNamed(reader.type) && isNamed(writer.type) ? walk.judgement(reader.type, writer.type) : undefined;
+  if (known) return known;
   const found: Issue[] = [];
   try {
-    new Walk().check(reader, writer, found);
+    new Walk(walk.refuted()).check(reader, writer, found);
   } catch (error) {
     if (!(error instanceof Ambiguity)) throw error;
     return [error.issue];

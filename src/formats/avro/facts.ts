@@ -8,14 +8,16 @@ import { definitionPlace, fieldPlace, recordPlace, slotPlace, symbolPlace } from
 import type { avroRules } from './rules.ts';
 import type { AvroSchema } from './schema.ts';
 import { typeText } from './type-text.ts';
+import type { Walk } from './walk.ts';
 
 type Rules = typeof avroRules;
 export type AvroRuleId = keyof Rules;
 
-/** Reader and writer. */
+/** Reader and writer, and the walk over them, which remembers what is wrong with each pair of their types. */
 export interface Pair {
   readonly reader: AvroSchema;
   readonly writer: AvroSchema;
+  readonly walk: Walk;
 }
 
 type Places = (pair: Pair) => readonly [reader: Place | null, writer: Place | null];
@@ -95,7 +97,7 @@ function isSelfAmbiguous(issue: Issue & { readonly type: 'AMBIGUOUS' }): boolean
 
 /** The fact behind an incompatibility that the registry forgets about. */
 export function hiddenFact(issue: Issue, pair: Pair): Fact {
-  const inner = issue.type === 'MISSING_UNION_BRANCH' ? explain(issue) : null;
+  const inner = issue.type === 'MISSING_UNION_BRANCH' ? explain(issue, pair.walk) : null;
   const args = { where: whereText(issue), because: inner?.because ?? clause(issue) };
   return fact('avro/hidden-by-recursion', issue.path, args, pair, issuePlaces(inner?.issue ?? issue));
 }
@@ -113,7 +115,7 @@ function mismatchFact(issue: Issue, registry: string, pair: Pair, places: Places
 function branchFact(issue: Issue & { readonly type: 'MISSING_UNION_BRANCH' }, registry: string, pair: Pair, places: Places): Fact {
   const where = whereText(issue);
   const branch = typeText(issue.writer.type);
-  const inner = explain(issue);
+  const inner = explain(issue, pair.walk);
   if (!inner) {
     return fact('avro/reader-union-lacks-branch', issue.path, { where, branch, union: typeText(issue.reader.type), registry }, pair, places);
   }

@@ -2,6 +2,7 @@ import { InvalidSchemaError, UncheckedError } from '../../errors.ts';
 import type { SchemaText } from '../../model.ts';
 import type { ParseOptions } from '../format.ts';
 import { type BuildOptions, Builder } from './build.ts';
+import { withinStack } from './depth.ts';
 import { readDocument } from './document.ts';
 import { SchemaFault } from './fault.ts';
 import type { AvroSchema, NamedType, Slot } from './schema.ts';
@@ -51,7 +52,7 @@ function parseText(text: string, file: string, table: Table, options: ParseOptio
   const builder = new Builder(table.names, table.types, rules);
   try {
     const root = document.build(builder);
-    builder.finish();
+    withinStack(() => builder.finish());
     return root();
   } catch (error) {
     if (!(error instanceof SchemaFault)) throw error;

@@ -6,7 +6,7 @@ import { Ambiguity, Walk } from './walk.ts';
  * The incompatibilities of a pair without the hole in the reference's memory: a pair that was found compatible only because another
  * one was still open is judged again, until nothing changes.
  */
-export function soundIssues(reader: AvroSchema, writer: AvroSchema): readonly Issue[] {
+export function soundIssues(reader: AvroSchema, writer: AvroSchema): { readonly found: readonly Issue[]; readonly walk: Walk } {
   let refuted: Map<number, readonly Issue[]> = new Map();
   for (;;) {
     const walk = new Walk(refuted);
@@ -14,11 +14,11 @@ export function soundIssues(reader: AvroSchema, writer: AvroSchema): readonly Is
     try {
       walk.check(reader.root, writer.root, found);
     } catch (error) {
-      if (error instanceof Ambiguity) return [error.issue];
+      if (error instanceof Ambiguity) return { found: [error.issue], walk };
       throw error;
     }
     const next = walk.refuted();
-    if (next.size === refuted.size) return found;
+    if (next.size === refuted.size) return { found, walk };
     refuted = next;
   }
 }

@@ -1,11 +1,8 @@
-import { UncheckedError } from '../../errors.ts';
+import { MAX_CHAIN, tooDeep } from './depth.ts';
 import type { Issue, IssueBody } from './issue.ts';
 import { namesMatch } from './names.ts';
 import { fieldOf } from './field-of.ts';
 import type { AvroType, EnumType, Field, FixedType, NamedType, PrimitiveType, RecordType, Slot, UnionType } from './schema.ts';
-
-/** Deepest chain of types that is followed. */
-export const MAX_WALK = 1500;
 
 const PROMOTIONS: ReadonlyMap<AvroType['kind'], readonly AvroType['kind'][]> = new Map<AvroType['kind'], readonly AvroType['kind'][]>([
   ['long', ['int']],
@@ -77,13 +74,18 @@ export class Walk {
     else this.#add(found, reader, writer, { type: 'TYPE_MISMATCH' });
   }
 
+  /** What is wrong with a pair of named types; undefined if the walk did not come there. */
+  judgement(reader: NamedType, writer: NamedType): readonly Issue[] | undefined {
+    return this.#judged.get(pairKey(reader, writer));
+  }
+
   /** The pairs of named types that were found incompatible. */
   refuted(): Map<number, readonly Issue[]> {
     return new Map([...this.#judged].filter(([, issues]) => issues.length > 0));
   }
 
   #step(key: string, reader: Slot, writer: Slot, found: Issue[]): void {
-    if (++this.#depth > MAX_WALK) throw new UncheckedError(`The schemas refer to types more than ${MAX_WALK} levels deep.`);
+    if (++this.#depth > MAX_CHAIN) throw tooDeep();
     this.#path.push(key);
     this.check(reader, writer, found);
     this.#path.pop();
@@ -125,7 +127,7 @@ export class Walk {
   }
 
   #named(reader: NamedType, writer: NamedType, readerSlot: Slot, writerSlot: Slot, found: Issue[]): void {
-    const key = reader.id * 0x4000000 + writer.id;
+    const key = pairKey(reader, writer);
     const known = this.#judged.get(key);
     if (known) {
       if (known === PENDING) this.assumed = true;
@@ -182,7 +184,7 @@ export class Walk {
       this.#add(found, readerSlot, writerSlot, { type: 'READER_FIELD_MISSING_DEFAULT_VALUE', record, writerType, field });
       return;
     }
-    const key = field.type.id * 0x4000000 + writerType.id;
+    const key = pairKey(field.type, writerType);
     let known = this.#judged.get(key);
     if (!known) {
       const own: Issue[] = [];
@@ -225,6 +227,11 @@ export class Walk {
     for (let i = this.#base; i < this.#path.length; i++) pointer += `/${this.#path[i]}`;
     return pointer || '/';
   }
+}
+
+/** A pair of types as one number. */
+export function pairKey(reader: NamedType, writer: NamedType): number {
+  return reader.id * 0x4000000 + writer.id;
 }
 
 const PENDING: readonly Issue[] = [];

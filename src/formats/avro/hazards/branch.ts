@@ -4,7 +4,7 @@ import { explainBranch } from '../explain.ts';
 import { namesMatch } from '../names.ts';
 import { definitionPlace } from '../place.ts';
 import type { NamedType, Slot, UnionType } from '../schema.ts';
-import { promotes } from '../walk.ts';
+import { type Walk, promotes } from '../walk.ts';
 import { type Spot, whereOf } from './facts.ts';
 import { sameUnion } from './same-union.ts';
 
@@ -15,7 +15,7 @@ export interface Choice {
 }
 
 /** `writerUnion` is the union that the writer's type is a branch of. */
-export function chooseBranch(union: UnionType, writer: Slot, writerUnion: UnionType | null): Choice | null {
+export function chooseBranch(union: UnionType, writer: Slot, writerUnion: UnionType | null, walk: Walk): Choice | null {
   const { type } = writer;
   if (type.kind !== 'record' && type.kind !== 'enum' && type.kind !== 'fixed') {
     const slot = union.branches.find((branch) => branch.type.kind === type.kind) ?? union.branches.find((branch) => promotes(branch.type.kind, type.kind));
@@ -24,7 +24,7 @@ export function chooseBranch(union: UnionType, writer: Slot, writerUnion: UnionT
   const namesakes = union.branches.filter((branch) => branch.type.kind === type.kind && namesMatch(branch.type, type));
   const exact = namesakes.find((branch) => 'fullName' in branch.type && branch.type.fullName === type.fullName);
   if (!exact) return otherNamespace(namesakes, type, union, writerUnion);
-  const why = namesakes.length > 1 ? explainBranch(exact, writer) : null;
+  const why = namesakes.length > 1 ? explainBranch(exact, writer, walk) : null;
   if (!why) return { slot: exact };
   const slot = namesakes.find((branch) => branch !== exact) ?? exact;
   return { slot, fact: (spot) => prefersFullName(type, why, exact, spot) };

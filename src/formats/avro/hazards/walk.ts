@@ -3,8 +3,7 @@ import type { Pair } from '../facts.ts';
 import { fieldOf } from '../field-of.ts';
 import type { Issue } from '../issue.ts';
 import type { AvroType, EnumType, Field, NamedType, RecordType, Slot, UnionType } from '../schema.ts';
-import { MAX_WALK, missingSymbols, promotes } from '../walk.ts';
-import { UncheckedError } from '../../../errors.ts';
+import { missingSymbols, pairKey, promotes } from '../walk.ts';
 import { chooseBranch } from './branch.ts';
 import { type Spot, swallowedSymbols } from './facts.ts';
 import { conversionFact } from './conversion.ts';
@@ -31,7 +30,6 @@ export class HazardWalk {
   }
 
   visit(reader: Slot, writer: Slot): void {
-    if (this.#path.length > 4 * MAX_WALK) throw new UncheckedError(`The schemas refer to types more than ${MAX_WALK} levels deep.`);
     const r = reader.type;
     const w = writer.type;
     if (w.kind === 'union') this.#writerUnion(reader, w);
@@ -80,7 +78,7 @@ export class HazardWalk {
   }
 
   #branch(union: UnionType, reader: Slot, writer: Slot, writerUnion: UnionType | null): void {
-    const choice = chooseBranch(union, writer, writerUnion);
+    const choice = chooseBranch(union, writer, writerUnion, this.#pair.walk);
     if (!choice) return;
     if (choice.fact) this.#add([choice.fact(this.#spot(reader, writer))]);
     if (writerUnion) this.visit(choice.slot, writer);
@@ -88,7 +86,7 @@ export class HazardWalk {
   }
 
   #named(r: NamedType, w: NamedType, reader: Slot, writer: Slot): void {
-    const key = r.id * 0x4000000 + w.id;
+    const key = pairKey(r, w);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     if (r.kind === 'record') {
