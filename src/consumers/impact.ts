@@ -30,6 +30,7 @@ const AND_BEFORE: Readonly<Record<Found['outcome'], string>> = {
   breaks: '',
   'at-risk': '',
   unverifiable: '',
+  changed: '',
   'pre-existing': ' It was so before the change.',
   pending: ' There is no earlier schema to compare with.',
   improved: ' It was worse before the change.',

@@ -1,4 +1,11 @@
-export type { Contract, Dependency, Need } from './contract/contract.ts';
+export type { Contract, Dependency, Need, PinnedSchema } from './contract/contract.ts';
 export { loadContracts } from './contract/load.ts';
+export type { ContractFile } from './contract/load.ts';
+export { contractNotes } from './contract-notes.ts';
+export type { ContractNote } from './contract-notes.ts';
+export { dependsOn, unmatched } from './depends-on.ts';
+export type { NamedSubject, Unmatched } from './depends-on.ts';
 export { judge } from './judge.ts';
 export type { JudgeOptions, Judgement, ShapeOf, Subject } from './judge.ts';
+export { wantedLevel, weakestLevel } from './level-check.ts';
+export type { ReaderAnswer, ReaderFailure, ReadPinned } from './reader-check.ts';

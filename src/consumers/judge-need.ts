@@ -1,5 +1,8 @@
 import type { Shape } from '../formats/shape.ts';
 import type { Certainty, Place } from '../model.ts';
+import { CHANGES } from './changes/index.ts';
+import type { Pair } from './changes/change.ts';
+import { renamedConstant } from './changes/renames.ts';
 import type { Need } from './contract/contract.ts';
 import { DIMENSIONS } from './needs/index.ts';
 import type { Check, Damage, Dimension, Reading, Said } from './needs/check.ts';
@@ -7,16 +10,21 @@ import { presence } from './needs/presence.ts';
 import { sayPresence } from './needs/say-presence.ts';
 import type { Leaf } from './path/leaf.ts';
 import { toLeaf } from './path/leaf.ts';
+import type { Located } from './path/located.ts';
+import { firstOf } from './path/located.ts';
 import { meantPath } from './path/near-name.ts';
 import { findRename } from './path/rename.ts';
 import type { Route } from './path/resolve.ts';
 import { resolveNeed } from './path/resolve-need.ts';
+import { findReuse } from './path/reuse.ts';
 import type { Outcome } from './transition.ts';
 import { transitions } from './transition.ts';
 
 /** One thing that a change does, or does not undo, to one need of a consumer. */
 export interface Judged {
   readonly said: Said;
+  /** The check that found it. */
+  readonly key: string;
   readonly outcome: Exclude<Outcome, 'ok' | 'fixed'>;
   /** Tells the findings of one rule at one path apart. */
   readonly detail: string;
@@ -35,7 +43,7 @@ interface Met {
 /** Judges every dimension of a need, before and after. `before` null: there is no earlier schema. Empty: all of it holds. */
 export function judgeNeed(need: Need, before: Shape | null, after: Shape, reading: Reading): readonly Judged[] {
   const was = before ? meet(need, before, reading) : null;
-  const now = meet(need, after, reading);
+  const now = meet(need, after, reading, was?.routes);
   const found: Judged[] = [];
   const now0 = presence(need, now.routes);
   const was0 = was ? presence(need, was.routes) : null;
@@ -46,14 +54,39 @@ export function judgeNeed(need: Need, before: Shape | null, after: Shape, readin
     const earlier = was ? checksBefore(dimension, need, was, reading) : null;
     for (const check of dimension.judge(need, now.leaf, reading)) {
       const same = earlier ? (earlier.get(check.key) ?? unmet(need, was!)) : null;
-      found.push(...told(need, same, check, (one, damage) => dimension.say(one, damage, need), was, ''));
+      found.push(...told(need, same, check, (one, damage) => renamedOr(dimension, one, damage, need, was, now, reading), was, ''));
     }
   }
+  if (was?.leaf) found.push(...changed({ need, before: was.leaf, after: now.leaf, reading, broken: new Set(found.filter(isBreak).map((one) => one.key)) }));
   return found;
 }
 
-function meet(need: Need, root: Shape, reading: Reading): Met {
-  const routes = resolveNeed(need, root, reading);
+/** A new symbol that is an old one under its number is no new value to readers by number. */
+function renamedOr(dimension: Dimension, check: Check, damage: Damage | null, need: Need, was: Met | null, now: Met, reading: Reading): Said {
+  const old = check.key === 'values' && damage && was?.leaf && now.leaf ? renamedConstant(need, was.leaf, now.leaf, damage, reading) : null;
+  if (old !== null) return { rule: 'contract/value-renamed', args: { path: need.path.text, was: old, is: damage!.text }, cap: 'warning' };
+  return dimension.say(check, damage, need);
+}
+
+function isBreak(one: Judged): boolean {
+  return one.outcome === 'breaks';
+}
+
+function changed(pair: Pair): Judged[] {
+  return CHANGES.flatMap((check) => check(pair)).map(({ said, outcome, detail, at, was }) => ({
+    said,
+    key: 'change',
+    outcome,
+    detail,
+    at: at.place,
+    was: was.place,
+    baseline: 'G',
+    proposed: outcome === 'breaks' ? 'C' : outcome === 'at-risk' ? 'U' : 'G',
+  }));
+}
+
+function meet(need: Need, root: Shape, reading: Reading, before?: readonly Route[]): Met {
+  const routes = resolveNeed(need, root, reading, before);
   return { routes, leaf: toLeaf(routes) };
 }
 
@@ -61,7 +94,7 @@ function checksBefore(dimension: Dimension, need: Need, was: Met, reading: Readi
   return new Map(was.leaf ? dimension.judge(need, was.leaf, reading).map((check) => [check.key, check]) : []);
 }
 
-type Earlier = Pick<Check, 'state' | 'damage'> & { readonly place?: Place | null };
+type Earlier = Pick<Check, 'state' | 'damage'> & { readonly where?: Located };
 
 /** What is to be said of a value that was not there before. */
 function unmet(need: Need, was: Met): Earlier {
@@ -80,10 +113,11 @@ function told(
     return [
       {
         said,
+        key: after.key,
         outcome: said.cap !== undefined && outcome === 'breaks' ? 'at-risk' : outcome,
         detail: `${after.key}|${damage?.key ?? ''}`,
-        at: damage?.place ?? after.place,
-        was: after.key === 'presence' ? placeOf(was) : (before?.place ?? placeOf(was)),
+        at: firstOf(damage?.where, after.where).place,
+        was: firstOf(after.key === 'presence' ? null : before?.where, memberOf(was)).place,
         baseline: before?.state ?? null,
         proposed: after.state,
       },
@@ -95,6 +129,7 @@ function told(
 function sayUnknown(need: Need, before: Earlier | null, after: Check, meant: string): Said {
   const args = { path: need.path.text, asks: after.asks, says: after.says };
   if (meant !== '') return { rule: 'contract/field-never-existed', args: { path: need.path.text, meant }, cap: 'warning' };
+  if (after.silent && before) return after.silent;
   if (before?.state !== 'G') return { rule: 'contract/not-provable', args };
   if (after.key === 'presence' && need.required === false) {
     const consequence = 'no longer finds it in the schema, which leaves open whether it comes';
@@ -103,9 +138,9 @@ function sayUnknown(need: Need, before: Earlier | null, after: Check, meant: str
   return { rule: 'contract/guarantee-lost', args };
 }
 
-function placeOf(was: Met | null): Place | null {
+function memberOf(was: Met | null): Located {
   const last = was?.routes.find((route) => route.end === 'found') ?? was?.routes[0];
-  return last?.trail.at(-1)?.member.place ?? last?.place ?? null;
+  return firstOf(last?.trail.at(-1)?.member, last?.where);
 }
 
 function never(was: Met | null, now: Met, ends: readonly Route['end'][]): boolean {
@@ -118,6 +153,7 @@ function absenceOf(need: Need, was: Met | null, now: Met, reading: Reading): Par
   return {
     mode: reading.mode,
     renamed: was ? (findRename(was.routes, now.routes, reading.format)?.sentence ?? '') : '',
+    reuse: was ? findReuse(was.routes, now.routes, reading) : null,
     meant: meantPath(need.path, now.routes),
     never: never(was, now, ['gone']),
     ...(fallback && reading.format === 'avro' ? { readerDefault: JSON.stringify(fallback.value) } : {}),

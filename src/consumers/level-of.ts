@@ -10,14 +10,18 @@ const BY_OUTCOME: Readonly<Record<Exclude<Outcome, 'ok' | 'fixed'>, ImpactLevel>
   unverifiable: 'note',
   pending: 'note',
   improved: 'note',
+  changed: 'note',
 };
 
 const BY_SEVERITY: Readonly<Record<Severity, ImpactLevel>> = { block: 'error', warn: 'warning', info: 'note' };
 const WEIGHT: Readonly<Record<ImpactLevel, number>> = { note: 0, warning: 1, error: 2 };
 
+/** A contract that is wrong about the schema, or whose strongest check was not made, protects nobody: say so each time. */
+const ALWAYS_WARNS = new Set<Said['rule']>(['contract/field-never-existed', 'contract/record-unknown', 'contract/reader-not-checked', 'contract/no-fields']);
+
 /** The level of one finding, before the contract says how much it may weigh. */
 export function levelOf(outcome: Exclude<Outcome, 'ok' | 'fixed'>, said: Pick<Said, 'rule' | 'cap' | 'lasting'>, strict: boolean): ImpactLevel {
-  if (said.rule === 'contract/field-never-existed') return 'warning';
+  if (ALWAYS_WARNS.has(said.rule)) return 'warning';
   if (said.lasting !== undefined && outcome !== 'breaks' && outcome !== 'at-risk') return said.lasting;
   const level = strict && outcome === 'pre-existing' ? 'error' : BY_OUTCOME[outcome];
   return said.cap === undefined ? level : lower(level, said.cap);

@@ -4,9 +4,9 @@ import { isWorse } from './needs/check.ts';
 
 /**
  * What a change does to one requirement. Only `breaks` blocks: damage that was there before is `pre-existing`,
- * what no schema says is `unverifiable`, and without an earlier schema it is `pending`.
+ * what no schema says is `unverifiable`, without an earlier schema it is `pending`, and `changed` is for information only.
  */
-export type Outcome = 'ok' | 'breaks' | 'at-risk' | 'pre-existing' | 'unverifiable' | 'pending' | 'improved' | 'fixed';
+export type Outcome = 'ok' | 'changed' | 'breaks' | 'at-risk' | 'pre-existing' | 'unverifiable' | 'pending' | 'improved' | 'fixed';
 
 export interface Transition {
   readonly outcome: Outcome;
@@ -38,7 +38,7 @@ function covers(before: Damage, now: Damage): boolean {
 
 /** A violable requirement is told damage by damage; so is a contradicted set of values. */
 function split(after: Pick<Check, 'state' | 'damage'>, outcome: Outcome): readonly Transition[] {
-  const each = after.state === 'V' || (after.state === 'C' && after.damage.every((one) => one.key.startsWith('value ')));
+  const each = after.state === 'V' || (after.state === 'C' && after.damage.every((one) => /^(?:value|branch) /.test(one.key)));
   if (!each || after.damage.length === 0) return [{ outcome, damage: after.damage[0] ?? null }];
   return after.damage.map((damage) => ({ outcome, damage }));
 }

@@ -65,7 +65,7 @@ const values: readonly Row[] = [
   ['a new symbol', '{name: x, allowed_values: [a, b]}', closed(symbols('a', 'b')), closed(symbols('a', 'b', 'c')), ['value-added breaks G>V']],
   ['two new symbols', '{name: x, allowed_values: [a]}', closed(symbols('a')), closed(symbols('a', 'b', 'c')), ['value-added breaks G>V', 'value-added breaks G>V']],
   ['one more on top', '{name: x, allowed_values: [a]}', closed(symbols('a', 'b')), closed(symbols('a', 'b', 'c')), ['value-added pre-existing V>V', 'value-added breaks V>V']],
-  ['no overlap', '{name: x, allowed_values: [a]}', closed(symbols('a')), closed(symbols('A')), ['value-added breaks G>C']],
+  ['no overlap', '{name: x, allowed_values: [a]}', closed(symbols('a')), closed(symbols('A')), ['value-added breaks G>C', 'value-removed changed G>G']],
   ['plain string', '{name: x, allowed_values: [a]}', closed(string()), closed(string()), ['not-provable unverifiable U>U']],
   ['string to good enum', '{name: x, allowed_values: [a, b]}', closed(string()), closed(symbols('a')), []],
   ['string to bad enum', '{name: x, allowed_values: [a]}', closed(string()), closed(symbols('a', 'b')), ['value-added breaks U>V']],

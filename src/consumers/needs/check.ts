@@ -1,9 +1,11 @@
 import type { Alternative } from '../../formats/shape.ts';
-import type { Certainty, FormatName, Place } from '../../model.ts';
+import type { Certainty, FormatName } from '../../model.ts';
 import type { Need, ReadMode } from '../contract/contract.ts';
 import type { Exact } from '../exact.ts';
 import { compareExact } from '../exact.ts';
 import type { Leaf } from '../path/leaf.ts';
+import type { Located } from '../path/located.ts';
+import { firstOf } from '../path/located.ts';
 import type { ContractFact } from '../rules.ts';
 
 /** One way in which a schema lets a requirement be broken. Damage that was there before is told apart from new damage by `key`. */
@@ -11,7 +13,7 @@ export interface Damage {
   readonly key: string;
   /** What comes, for a message: a symbol, a branch, a bound. */
   readonly text: string;
-  readonly place: Place | null;
+  readonly where: Located;
   /** How far it goes; the same key with a larger reach is new damage. */
   readonly reach?: Reach;
   /** Everything up to `reach` may come, not `reach` alone. */
@@ -35,7 +37,9 @@ export interface Check {
   readonly asks: string;
   /** What the schema says about it. */
   readonly says: string;
-  readonly place: Place | null;
+  readonly where: Located;
+  /** What to say of an unknown instead of "not promised". */
+  readonly silent?: Said;
 }
 
 /** How the consumer reads, as far as it decides what hurts. */
@@ -69,7 +73,7 @@ export const UNKNOWN: Vote = { state: 'U' };
 export function together(key: string, asks: string, leaf: Leaf, votes: readonly Vote[]): Check {
   const damage = mergeDamage(votes.flatMap((vote) => vote.damage ?? []));
   const states = votes.map((vote) => vote.state);
-  return { key, asks, state: stateOf(states), damage, says: leaf.text, place: damage[0]?.place ?? leaf.place };
+  return { key, asks, state: stateOf(states), damage, says: leaf.text, where: firstOf(damage[0]?.where, leaf.where) };
 }
 
 /** The vote of every branch; branches that the dimension is not about are left out by returning null. */

@@ -4,8 +4,8 @@ import type { Check, Dimension } from './check.ts';
 export const nullability: Dimension = {
   judge(need, leaf) {
     if (need.nullable) return [];
-    const base: Omit<Check, 'state' | 'damage'> = { key: 'null', asks: 'never null', says: leaf.text, place: leaf.place };
-    const damage = [{ key: 'null', text: 'null', place: leaf.place }];
+    const base: Omit<Check, 'state' | 'damage'> = { key: 'null', asks: 'never null', says: leaf.text, where: leaf.where };
+    const damage = [{ key: 'null', text: 'null', where: leaf.where }];
     if (leaf.alternatives.length === 0) return [{ ...base, state: 'C', damage }];
     if (leaf.nullable === 'yes') return [{ ...base, state: 'V', damage }];
     return [{ ...base, state: leaf.nullable === 'unknown' ? 'U' : 'G', damage: [] }];

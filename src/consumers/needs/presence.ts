@@ -1,5 +1,7 @@
-import type { Certainty, Place } from '../../model.ts';
+import type { Certainty } from '../../model.ts';
 import type { Need } from '../contract/contract.ts';
+import type { Located } from '../path/located.ts';
+import { firstOf } from '../path/located.ts';
 import type { Hazard, Route } from '../path/resolve.ts';
 import type { Check, Damage } from './check.ts';
 import { stateOf } from './check.ts';
@@ -12,7 +14,7 @@ export function presence(need: Need, routes: readonly Route[]): Check {
   const states = votes.map((one) => one.state);
   const state = need.required === false ? best(states) : stateOf(states);
   const stop = routes.find((route) => route.end === 'opaque')?.stop;
-  return { key: 'presence', asks: 'there', state, damage: unique, says: stop?.why ?? '', place: placeOf(routes, unique) };
+  return { key: 'presence', asks: 'there', state, damage: unique, says: stop?.why ?? '', where: firstOf(unique[0]?.where, routes[0]?.where) };
 }
 
 /** An optional field is there if one branch knows it. */
@@ -24,11 +26,11 @@ function best(states: readonly Certainty[]): Certainty {
 /** `required: false` asks only that the schema knows the field at all. */
 function vote(need: Need, route: Route): { state: Certainty; damage: Damage[] } {
   const branch = route.taken.at(-1);
-  if (route.end === 'gone') return { state: 'C', damage: [damageOf('gone', `${route.stop!.part}${branch ? ` in ${branch}` : ''}`, route.place)] };
+  if (route.end === 'gone') return { state: 'C', damage: [damageOf('gone', `${route.stop!.part}${branch ? ` in ${branch}` : ''}`, route.where)] };
   if (route.end !== 'found' && need.required === false) return { state: 'U', damage: [] };
   if (need.required === false) return { state: 'G', damage: [] };
   const hazards = route.hazards.filter((hazard) => counts(hazard, need));
-  const damage = hazards.filter(violates(need)).map((hazard) => damageOf(hazard.kind, hazard.part, hazard.place));
+  const damage = hazards.filter(violates(need)).map((hazard) => damageOf(hazard.kind, hazard.part, hazard.where));
   if (damage.length > 0) return { state: 'V', damage };
   const unknown = route.end !== 'found' || hazards.some((hazard) => hazard.kind === 'undeclared' || hazard.kind === 'null-unknown');
   return { state: unknown ? 'U' : 'G', damage: [] };
@@ -42,11 +44,7 @@ function violates(need: Need): (hazard: Hazard) => boolean {
   return (hazard) => ['absent', 'null', 'oneof'].includes(hazard.kind) || (hazard.kind === 'implicit' && need.explicitPresence && !hazard.parent);
 }
 
-function damageOf(kind: string, part: string, place: Place | null): Damage {
-  return { key: `${kind} ${part}`, text: part, place };
-}
-
-function placeOf(routes: readonly Route[], damage: readonly Damage[]): Place | null {
-  return damage[0]?.place ?? routes[0]?.place ?? null;
+function damageOf(kind: string, part: string, where: Located): Damage {
+  return { key: `${kind} ${part}`, text: part, where };
 }
 

@@ -2,6 +2,7 @@ import type { Bound, ScalarShape } from '../../formats/shape.ts';
 import type { Limit } from '../contract/contract.ts';
 import type { Exact } from '../exact.ts';
 import { compareExact, toExact } from '../exact.ts';
+import { firstOf } from '../path/located.ts';
 import type { Check, Damage, Dimension, Vote } from './check.ts';
 import { byBranch, GUARANTEED, UNKNOWN } from './check.ts';
 
@@ -58,9 +59,9 @@ function vote(scalar: ScalarShape, limit: Limit, side: 'min' | 'max'): Vote {
 /** A value set proves or disproves a limit value by value. */
 function enumVote(scalar: ScalarShape, limit: Limit, side: 'min' | 'max'): Vote {
   const outside = scalar.values!.filter(({ value }) => !inLimit(value, limit, side));
-  const damage = outside.map(({ value, place }): Damage => {
-    const to = toExact(String(value));
-    return { key: `value ${JSON.stringify(value)}`, text: String(value), place, ...(to ? { reach: { to, exclusive: false, down: side === 'min' } } : {}) };
+  const damage = outside.map((one): Damage => {
+    const to = toExact(String(one.value));
+    return { key: `value ${JSON.stringify(one.value)}`, text: String(one.value), where: one, ...(to ? { reach: { to, exclusive: false, down: side === 'min' } } : {}) };
   });
   return { state: outside.length === 0 ? 'G' : outside.length === scalar.values!.length ? 'C' : 'V', damage };
 }
@@ -74,7 +75,7 @@ function inLimit(value: string | number | boolean, limit: Limit, side: 'min' | '
 
 function beyond(edge: Edge, side: 'min' | 'max', scalar: ScalarShape): Damage {
   const text = edge.bound?.exact ?? `${scalar.precision} digits`;
-  return { key: side, text, place: edge.bound?.place ?? scalar.place, reach: { to: edge.to, exclusive: edge.exclusive, down: side === 'min' }, interval: true };
+  return { key: side, text, where: firstOf(edge.bound, scalar), reach: { to: edge.to, exclusive: edge.exclusive, down: side === 'min' }, interval: true };
 }
 
 /** Does everything up to the edge stay within the limit? */
@@ -97,7 +98,8 @@ function edge(scalar: ScalarShape, side: 'min' | 'max'): Edge | null {
   const digits = digitsEdge(scalar, side);
   if (!declared || !digits) return declared ?? digits;
   const order = compareExact(declared.to, digits.to) * (side === 'max' ? 1 : -1);
-  return order <= 0 ? declared : digits;
+  // A precision says what fits, not what comes, even where the format calls it a bound.
+  return order < 0 ? declared : digits;
 }
 
 /** decimal(p, s) holds less than 10^(p-s). */

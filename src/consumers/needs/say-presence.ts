@@ -1,5 +1,6 @@
 import type { Need, ReadMode } from '../contract/contract.ts';
 import type { Route } from '../path/resolve.ts';
+import type { Reuse } from '../path/reuse.ts';
 import type { Check, Damage, Said } from './check.ts';
 
 /** What stands behind a missing field, for the sentence. */
@@ -11,6 +12,8 @@ export interface Absence {
   readonly readerDefault?: string;
   /** The nearest name that does exist; empty for none. */
   readonly meant: string;
+  /** Another field took over the number. */
+  readonly reuse: Reuse | null;
   /** Neither schema has ever declared the path. */
   readonly never: boolean;
 }
@@ -29,7 +32,8 @@ export function sayPresence(check: Check, damage: Damage | null, need: Need, rou
 function sayGone(need: Need, routes: readonly Route[], absence: Absence): Said {
   const path = need.path.text;
   if (absence.never) return { rule: 'contract/field-never-existed', args: { path, meant: absence.meant }, cap: 'warning' };
-  const { renamed } = absence;
+  const { renamed, reuse } = absence;
+  if (reuse) return { rule: 'contract/number-reused', args: { path, ...reuse } };
   const consequence = consequenceOf(absence);
   if (need.required === false) return { rule: 'contract/optional-dependency-removed', args: { path, consequence, renamed }, cap: 'warning' };
   const part = routes.find((route) => route.stop)?.stop?.part ?? path;

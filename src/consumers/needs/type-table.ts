@@ -11,7 +11,11 @@ type ScalarFit = (scalar: ScalarShape, reading: Reading) => Fit;
 /** What a schema's scalar is to each type of the contract language. */
 const SCALAR: Readonly<Record<Exclude<TypeName, 'record' | 'struct'>, ScalarFit>> = {
   any: () => 'ok',
-  string: (s, reading) => (s.type === 'enum' ? enumAsString(reading) : isTextual(s) ? 'ok' : 'no'),
+  string: (s, reading) => {
+    if (s.type === 'enum' && (reading.format !== 'json' || isTextual(s))) return enumAsString(reading);
+    if (reading.format === 'protobuf' && s.logical !== undefined && reading.mode !== 'json') return 'no';
+    return isTextual(s) ? 'ok' : 'no';
+  },
   integer: (s, reading) => (isInteger(s) ? integerFit(s, reading) : isScaleZero(s) ? 'risk: it comes as a decimal' : 'no'),
   int32: (s) => sized(s, 32),
   int64: (s) => sized(s, 64),

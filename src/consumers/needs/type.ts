@@ -1,6 +1,7 @@
 import type { Alternative } from '../../formats/shape.ts';
 import { branchNames } from '../path/branches.ts';
 import type { Leaf } from '../path/leaf.ts';
+import { firstOf } from '../path/located.ts';
 import type { Dimension, Vote } from './check.ts';
 import { byBranch, GUARANTEED, UNKNOWN } from './check.ts';
 import { fit } from './type-table.ts';
@@ -24,9 +25,9 @@ export const representation: Dimension = {
     const fits = leaf.alternatives.map((alternative) => ({ alternative, fits: fit(wanted, alternative, reading, need.semantics.unit !== undefined) }));
     const damage = fits
       .filter(({ fits }) => fits.startsWith('risk: '))
-      .map(({ alternative, fits }) => ({ key: fits, text: fits.slice('risk: '.length), place: alternative.place }));
+      .map(({ alternative, fits }) => ({ key: fits, text: fits.slice('risk: '.length), where: alternative }));
     const state = damage.length > 0 ? 'V' : 'G';
-    return [{ key: 'representation', asks: `a plain \`${wanted}\``, state, damage, says: leaf.text, place: damage[0]?.place ?? leaf.place }];
+    return [{ key: 'representation', asks: `a plain \`${wanted}\``, state, damage, says: leaf.text, where: firstOf(damage[0]?.where, leaf.where) }];
   },
   say: (check, damage, need) => ({
     rule: 'contract/type-representation',
@@ -40,5 +41,5 @@ function vote(fits: ReturnType<typeof fit>, alternative: Alternative, leaf: Leaf
   if (fits === 'unknown') return UNKNOWN;
   if (fits !== 'no') return GUARANTEED;
   const text = leaf.alternatives.length === 1 ? leaf.text : branchNames(alternative)[0]!;
-  return { state: 'C', damage: [{ key: `type ${branchNames(alternative)[0]!}`, text, place: alternative.place }] };
+  return { state: 'C', damage: [{ key: `type ${branchNames(alternative)[0]!}`, text, where: alternative }] };
 }

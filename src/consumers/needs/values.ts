@@ -2,6 +2,7 @@ import type { EnumValue, ScalarShape } from '../../formats/shape.ts';
 import type { AllowedValue, Need, Scalar, ValueMapping } from '../contract/contract.ts';
 import { compareExact, toExact } from '../exact.ts';
 import type { Leaf } from '../path/leaf.ts';
+import type { Located } from '../path/located.ts';
 import type { Check, Dimension, Reading } from './check.ts';
 import { byBranch, GUARANTEED, UNKNOWN } from './check.ts';
 
@@ -9,7 +10,7 @@ import { byBranch, GUARANTEED, UNKNOWN } from './check.ts';
 export const values: Dimension = {
   judge(need, leaf, reading) {
     const { allowed } = need;
-    if (!allowed) return [];
+    if (!allowed || need.unknownValues === 'tolerate') return [];
     return [
       byBranch('values', `one of ${list(allowed)}`, leaf, (alternative) => {
         if (alternative.kind !== 'scalar') return alternative.kind === 'any' ? UNKNOWN : null;
@@ -17,7 +18,7 @@ export const values: Dimension = {
         if (!possible) return UNKNOWN;
         const strange = possible.filter(({ value }) => !includes(allowed, value));
         if (strange.length === 0) return GUARANTEED;
-        const damage = strange.map(({ value, place }) => ({ key: `value ${JSON.stringify(value)}`, text: String(value), place }));
+        const damage = strange.map(({ value, where }) => ({ key: `value ${JSON.stringify(value)}`, text: String(value), where }));
         return { state: strange.length === possible.length ? 'C' : 'V', damage };
       }),
     ];
@@ -38,22 +39,28 @@ function expectedCheck(expected: AllowedValue, need: Need, leaf: Leaf, reading: 
     return !all || all.some(({ value }) => isSame(expected, value));
   });
   const text = String(expected.value);
-  const damage = possible ? [] : [{ key: 'gone', text, place: leaf.place }];
+  const damage = possible ? [] : [{ key: 'gone', text, where: leaf.where }];
   const key = `expects ${JSON.stringify(expected.value)}`;
-  return { key, asks: `sometimes \`${text}\``, state: possible ? 'G' : 'C', damage, says: text, place: leaf.place };
+  return { key, asks: `sometimes \`${text}\``, state: possible ? 'G' : 'C', damage, says: text, where: leaf.where };
 }
 
 function list(allowed: readonly AllowedValue[]): string {
   return allowed.map(({ value }) => `\`${String(value)}\``).join(', ');
 }
 
+export interface PossibleValue {
+  /** As the consumer spells it. */
+  readonly value: Scalar;
+  readonly where: Located;
+}
+
 /** The closed set of values as the consumer spells them; null when the set is open. */
-export function possibleValues(scalar: ScalarShape, need: Need, reading: Reading): readonly EnumValue[] | null {
-  if (scalar.type === 'boolean' && !scalar.values) return [false, true].map((value) => ({ value, place: scalar.place }));
+export function possibleValues(scalar: ScalarShape, need: Need, reading: Reading): readonly PossibleValue[] | null {
+  if (scalar.type === 'boolean' && !scalar.values) return [false, true].map((value) => ({ value, where: scalar }));
   if (!scalar.values) return null;
   return scalar.values
     .filter((value) => need.checkUnspecified || !isUnspecified(value, reading) || includes(need.allowed ?? [], mapped(value.value, need.mapping)))
-    .map((value) => ({ ...value, value: mapped(value.value, need.mapping) }));
+    .map((value) => ({ value: mapped(value.value, need.mapping), where: value }));
 }
 
 /** Protobuf: the zero value that stands for "not set". */

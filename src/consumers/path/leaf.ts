@@ -1,5 +1,6 @@
 import type { Alternative, Shape } from '../../formats/shape.ts';
-import type { Place } from '../../model.ts';
+import type { Located } from './located.ts';
+import { firstOf } from './located.ts';
 import type { Route } from './resolve.ts';
 
 /** Everything that a message may hold at a path, over all branches that lead there. */
@@ -11,7 +12,7 @@ export interface Leaf {
   /** Without null. */
   readonly alternatives: readonly Alternative[];
   readonly shapes: readonly Shape[];
-  readonly place: Place | null;
+  readonly where: Located;
 }
 
 /** What is at the end of the routes; null when nothing is known of a value there. */
@@ -26,7 +27,7 @@ export function toLeaf(routes: readonly Route[]): Leaf | null {
     nullable: worst(shapes.map((shape) => shape.nullable)),
     alternatives: shapes.flatMap((shape) => shape.alternatives),
     shapes,
-    place: shapes[0]?.place ?? arrived[0]?.place ?? null,
+    where: firstOf(shapes[0], arrived[0]?.where),
   };
 }
 

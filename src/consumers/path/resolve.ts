@@ -1,7 +1,8 @@
 import type { Alternative, Member, ObjectShape, Shape } from '../../formats/shape.ts';
-import type { Place } from '../../model.ts';
 import { UncheckedError } from '../../errors.ts';
 import { branchNames, hasName } from './branches.ts';
+import type { Located } from './located.ts';
+import { firstOf } from './located.ts';
 import type { FieldPath, Step } from './path.ts';
 import { spell } from './path.ts';
 
@@ -9,7 +10,7 @@ import { spell } from './path.ts';
 export interface Hazard {
   readonly kind: 'absent' | 'null' | 'oneof' | 'undeclared' | 'null-unknown' | 'implicit';
   readonly part: string;
-  readonly place: Place | null;
+  readonly where: Located;
   /** Is the step before the last one meant? */
   readonly parent: boolean;
   readonly oneof?: string;
@@ -30,7 +31,7 @@ export interface Route {
   readonly owner: ObjectShape | null;
   /** For `gone` and `opaque`: where the walk ended. */
   readonly stop: { readonly part: string; readonly why: string; readonly step: number } | null;
-  readonly place: Place | null;
+  readonly where: Located;
   /** The unions' branches taken, outermost first. */
   readonly taken: readonly string[];
   readonly trail: readonly Passed[];
@@ -57,7 +58,7 @@ interface State {
   readonly declared: boolean;
   readonly member: Member | null;
   readonly owner: ObjectShape | null;
-  readonly place: Place | null;
+  readonly where: Located;
   readonly taken: readonly string[];
   readonly trail: readonly Passed[];
 }
@@ -65,7 +66,7 @@ interface State {
 /** Walks a path through a schema, along every branch of every union on the way. */
 export function resolve(root: Shape, path: FieldPath, lookup: Lookup = byName): readonly Route[] {
   let states: State[] = [
-    { shape: root, hazards: [], own: [], declared: true, member: null, owner: null, place: root.place, taken: [], trail: [] },
+    { shape: root, hazards: [], own: [], declared: true, member: null, owner: null, where: root, taken: [], trail: [] },
   ];
   const ended: Route[] = [];
   for (const [index, step] of path.steps.entries()) {
@@ -78,8 +79,8 @@ export function resolve(root: Shape, path: FieldPath, lookup: Lookup = byName): 
 }
 
 function arrive(state: State): Route {
-  const { shape, member, owner, place, taken, trail } = state;
-  return { end: state.declared ? 'found' : 'open', hazards: [...state.hazards, ...state.own], shape, member, owner, stop: null, place, taken, trail };
+  const { shape, member, owner, where, taken, trail } = state;
+  return { end: state.declared ? 'found' : 'open', hazards: [...state.hazards, ...state.own], shape, member, owner, stop: null, where, taken, trail };
 }
 
 function walk(state: State, step: Step, index: number, steps: readonly Step[], lookup: Lookup): (State | Route)[] {
@@ -100,8 +101,8 @@ function through(state: State, spelled: string): State {
   const passed = [...state.hazards, ...state.own].map((hazard) => ({ ...hazard, parent: true }));
   const nulls: Hazard[] = [];
   const part = spelled === '' ? 'the message' : spelled;
-  if (state.shape.nullable === 'yes') nulls.push({ kind: 'null', part, place: state.shape.place, parent: true });
-  if (state.shape.nullable === 'unknown') nulls.push({ kind: 'null-unknown', part, place: state.shape.place, parent: true });
+  if (state.shape.nullable === 'yes') nulls.push({ kind: 'null', part, where: state.shape, parent: true });
+  if (state.shape.nullable === 'unknown') nulls.push({ kind: 'null-unknown', part, where: state.shape, parent: true });
   return { ...state, hazards: [...passed, ...nulls], own: [] };
 }
 
@@ -109,7 +110,7 @@ function inside(
   from: State, alternative: Alternative, step: Exclude<Step, { kind: 'branch' }>, index: number, part: string, steps: readonly Step[], lookup: Lookup,
 ): (State | Route)[] {
   if (alternative.kind === 'any') return [ends(from, null, 'opaque', part, alternative.why, index)];
-  const at = { ...from, place: alternative.place };
+  const at = { ...from, where: alternative };
   switch (step.kind) {
     case 'each':
       if (alternative.kind !== 'array') break;
@@ -131,13 +132,13 @@ function inside(
 
 /** A key that the schema does not name: any map may lack it. */
 function key(from: State, shape: Shape, part: string): State {
-  return { ...from, shape, declared: true, own: [{ kind: 'undeclared', part, place: from.place, parent: false }], member: null, owner: null };
+  return { ...from, shape, declared: true, own: [{ kind: 'undeclared', part, where: from.where, parent: false }], member: null, owner: null };
 }
 
 function everyValue(from: State, object: ObjectShape, part: string, index: number): (State | Route)[] {
   const named = object.members.map((name) => object.member(name)).filter((one) => one !== null);
-  const states = named.map((one): State => ({ ...from, shape: one.shape(), declared: true, member: one, owner: object, place: one.place }));
-  if (object.values) states.push({ ...from, shape: object.values(), declared: true, member: null, owner: object, place: object.place });
+  const states = named.map((one): State => ({ ...from, shape: one.shape(), declared: true, member: one, owner: object, where: one }));
+  if (object.values) states.push({ ...from, shape: object.values(), declared: true, member: null, owner: object, where: object });
   if (object.open && !object.values) return [...states, ends(from, object, 'opaque', part, 'the schema leaves it open', index)];
   return states.length > 0 ? states : [ends(from, object, 'gone', part, 'has no members', index)];
 }
@@ -155,11 +156,11 @@ function member(
   const hazard = presenceHazard(one, part);
   const declared = one.presence !== 'unknown' || object.members.includes(found.name);
   const trail = [...from.trail, { step: index, name: found.name, member: one, owner: object }];
-  return [{ ...from, shape: one.shape(), own: hazard ? [hazard] : [], declared, member: one, owner: object, place: one.place ?? object.place, trail }];
+  return [{ ...from, shape: one.shape(), own: hazard ? [hazard] : [], declared, member: one, owner: object, where: firstOf(one, object), trail }];
 }
 
 function presenceHazard(found: Member, part: string): Hazard | null {
-  const base = { part, place: found.place, parent: false };
+  const base = { part, where: found, parent: false };
   if (found.oneof !== undefined && found.presence !== 'always') return { ...base, kind: 'oneof', oneof: found.oneof };
   if (found.presence === 'sometimes') return { ...base, kind: 'absent' };
   if (found.presence === 'unknown') return { ...base, kind: 'undeclared' };
@@ -174,12 +175,12 @@ function oneofStates(
   const chosen = next?.kind === 'branch' ? oneof.members.filter((name) => name === next.name) : oneof.members;
   const members = chosen.map((name) => ({ name, member: object.member(name) }));
   if (members.length === 0) return [ends(from, object, 'gone', part, 'has no such branch', index)];
-  const own: Hazard[] = [{ kind: 'oneof', part, place: object.place, parent: false, oneof: oneof.name }];
+  const own: Hazard[] = [{ kind: 'oneof', part, where: object, parent: false, oneof: oneof.name }];
   return members.flatMap(({ name, member: one }) => {
     if (!one) return [];
     const shape = one.shape();
     const alternatives = shape.alternatives.map((alternative) => named(alternative, name));
-    return [{ ...from, shape: reshaped(shape, alternatives, shape.nullable), own, declared: true, member: one, owner: object, place: one.place, taken: [...from.taken, name], trail: [...from.trail, { step: index, name, member: one, owner: object }] }];
+    return [{ ...from, shape: reshaped(shape, alternatives, shape.nullable), own, declared: true, member: one, owner: object, where: one, taken: [...from.taken, name], trail: [...from.trail, { step: index, name, member: one, owner: object }] }];
   });
 }
 
@@ -187,14 +188,33 @@ function oneofStates(
 function named(alternative: Alternative, branch: string): Alternative {
   if (alternative.kind === 'scalar') return { ...alternative, name: branch };
   if (alternative.kind !== 'object') return alternative;
-  const { kind, name, members, open, oneofs, values, place } = alternative;
+  const { kind, name, members, open, oneofs, values } = alternative;
   const rest = { ...(name === undefined ? {} : { name }), ...(oneofs ? { oneofs } : {}), ...(values ? { values } : {}) };
-  return { kind, branch, members, open, place, ...rest, member: (inner) => alternative.member(inner) };
+  return {
+    kind,
+    branch,
+    members,
+    open,
+    get place() {
+      return alternative.place;
+    },
+    ...rest,
+    member: (inner) => alternative.member(inner),
+  };
 }
 
 function reshaped(shape: Shape, alternatives: readonly Alternative[], nullable: Shape['nullable']): Shape {
-  const { text, place, doc, unit } = shape;
-  return { text, place, nullable, alternatives, ...(doc === undefined ? {} : { doc }), ...(unit === undefined ? {} : { unit }) };
+  const { text, doc, unit } = shape;
+  return {
+    text,
+    nullable,
+    alternatives,
+    get place() {
+      return shape.place;
+    },
+    ...(doc === undefined ? {} : { doc }),
+    ...(unit === undefined ? {} : { unit }),
+  };
 }
 
 /** Narrows to one branch. What the other branches do, and whether the value is there at all, is then beside the point. */
@@ -205,12 +225,12 @@ function select(state: State, name: string, part: string, index: number): (State
   const alternatives = shape.alternatives.filter((one) => hasName(one, name));
   const taken = [...state.taken, name];
   if (alternatives.length === 0) return [ends(state, null, 'gone', part, 'is not one of its branches', index)];
-  return [{ ...state, own: [], shape: reshaped(shape, alternatives, 'no'), place: alternatives[0]!.place ?? state.place, taken }];
+  return [{ ...state, own: [], shape: reshaped(shape, alternatives, 'no'), where: firstOf(alternatives[0], state.where), taken }];
 }
 
 function ends(from: State, owner: ObjectShape | null, end: 'gone' | 'opaque', part: string, why: string, step: number): Route {
   const { hazards, own, taken, trail } = from;
-  return { end, hazards: [...hazards, ...own], shape: null, member: null, owner, stop: { part, why, step }, place: owner?.place ?? from.place, taken, trail };
+  return { end, hazards: [...hazards, ...own], shape: null, member: null, owner, stop: { part, why, step }, where: firstOf(owner, from.where), taken, trail };
 }
 
 function textOf(alternative: Alternative, shape: Shape): string {
