@@ -28,7 +28,7 @@ function message(random: Random, syntax: string, name: string, types: readonly s
   for (let i = 0; i < count; i++) {
     const kind = random.below(10);
     if (kind === 0) body.push(`map<${random.pick(KEYS)}, ${type()}> ${next()};`);
-    else if (kind === 1 && names.length > 4) body.push(`oneof choice_${depth}_${i} { ${type()} ${next()}; /* or */ ${type()} ${next()};\n }`);
+    else if (kind === 1 && names.length > 4) body.push(`oneof choice_${depth}_${i} { ${type()} ${next()}; /* or */\n ${type()} ${next()};\n }`);
     else body.push(`${label(random, syntax)}${type()} ${next()}${random.chance(20) ? ' [deprecated = true]' : ''};${random.chance(20) ? ' // a note' : ''}`);
   }
   if (random.chance(30)) body.push(`reserved ${number + 10}, ${number + 12} to ${number + 15};`, 'reserved "gone", \'lost\';');

@@ -14,14 +14,28 @@ function leadingComment(text: string, lead: number, start: number): string {
   let before = text.slice(lead, start).replaceAll('\r\n', '\n');
   // What follows the previous declaration on its line belongs to that one.
   const previous = text.charCodeAt(lead - 1);
-  if (previous === 0x3b || previous === 0x7d) {
+  if (previous === 0x3b || previous === 0x7b || previous === 0x7d) {
     const line = before.indexOf('\n');
     const block = before.trimStart().startsWith('/*') ? before.indexOf('*/') + 2 : 0;
     before = line < 0 ? '' : before.slice(Math.max(line, block));
   }
-  // A blank line cuts a comment off from what follows it.
-  const paragraphs = before.split(/\n[ \t]*\n(?![^]*\*\/)/);
-  return plain(paragraphs.at(-1)!);
+  return lastBlock(before);
+}
+
+/** A blank line cuts a comment off from what follows it. */
+function lastBlock(trivia: string): string {
+  let block: string[] = [];
+  let end = 0;
+  for (const match of trivia.matchAll(/\/\/[^\n]*|\/\*[^]*?\*\//g)) {
+    if (hasBlankLine(trivia.slice(end, match.index))) block = [];
+    block.push(plain(match[0]));
+    end = match.index + match[0].length;
+  }
+  return hasBlankLine(trivia.slice(end)) ? '' : block.join('\n');
+}
+
+function hasBlankLine(gap: string): boolean {
+  return /\n[ \t]*\n/.test(gap);
 }
 
 function trailingComment(text: string, end: number): string {

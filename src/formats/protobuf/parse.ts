@@ -1,6 +1,7 @@
 import { UncheckedError } from '../../errors.ts';
 import type { SchemaText } from '../../model.ts';
 import type { ParseOptions } from '../format.ts';
+import { looksLikeDescriptor, readDescriptorFile } from './binary/descriptor-file.ts';
 import type { ProtoFile } from './descriptor.ts';
 import { limits } from './limits.ts';
 import { readFile } from './parse/file.ts';
@@ -18,5 +19,5 @@ function readBounded(text: string, name: string): ProtoFile {
   if (text.length > limits.textLength) {
     throw new UncheckedError(`${name} is longer than ${limits.textLength / 1024 / 1024} MiB.`, { help: 'Split the schema into several files.' });
   }
-  return readFile(text, name);
+  return looksLikeDescriptor(text) ? readDescriptorFile(text, name) : readFile(text, name);
 }
