@@ -80,7 +80,7 @@ function sameFiles(a: Scan, b: Scan): boolean {
 function recordOf({ recordName }: CompareTrees, outlines: ReadonlyMap<SchemaFile, Outline>): RecordOf {
   return async (file) => {
     const asked = file.text === null ? undefined : await recordName?.(file.format, file.text, file.path);
-    return asked ?? outlines.get(file)?.defines[0];
+    return asked ?? (file.format === 'avro' ? outlines.get(file)?.defines[0] : undefined);
   };
 }
 

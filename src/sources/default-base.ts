@@ -20,7 +20,7 @@ const TARGET_VARIABLES = [
   'CHANGE_TARGET',
 ] as const;
 
-const DEFAULT_BRANCHES = ['refs/remotes/origin/main', 'refs/remotes/origin/master', 'refs/heads/main', 'refs/heads/master'] as const;
+const DEFAULT_BRANCHES = ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master', 'refs/heads/main', 'refs/heads/master'] as const;
 
 /**
  * The baseline when nobody named one: the merge base of HEAD with the branch that it will be merged into. When that is
@@ -45,27 +45,32 @@ async function parentOf(repository: Repository, head: string): Promise<Base> {
 }
 
 async function targetBranch(repository: Repository, env: Env): Promise<{ name: string; id: string }> {
-  const tried: string[] = [];
-  for (const name of await candidates(repository, env)) {
-    const id = await findCommit(repository, name);
-    if (id !== null) return { name: name.replace(/^refs\/(?:remotes|heads)\//, ''), id };
-    tried.push(`${name}: not here`);
-  }
-  throw noHistory(repository, 'The branch to compare with was not found.', tried);
-}
-
-/** In the order of preference. A branch that the build server names is the only candidate. */
-async function candidates(repository: Repository, env: Env): Promise<readonly string[]> {
   const target = TARGET_VARIABLES.map((name) => env[name]).find((value) => value !== undefined && value !== '');
-  if (target !== undefined) return [`refs/remotes/origin/${target.replace(/^refs\/heads\//, '')}`];
-  const remote = await repository.git.run('symbolic-ref', ['--quiet', 'refs/remotes/origin/HEAD']);
-  const named = remote.code === 0 ? [remote.stdout.toString('utf8').trim()] : [];
-  return [...named, ...DEFAULT_BRANCHES, ...(await onlyBranch(repository))];
+  // A branch that the build server names is the only candidate.
+  const wanted = target === undefined ? DEFAULT_BRANCHES : [`refs/remotes/origin/${target.replace(/^refs\/heads\//, '')}`];
+  const found = new Map((await refs(repository, wanted)).map((ref) => [ref.name, ref]));
+  const best = wanted.map((name) => found.get(name)).find((ref) => ref !== undefined) ?? (target === undefined ? await onlyBranch(repository) : undefined);
+  if (best) return { name: (best.stands ?? best.name).replace(/^refs\/(?:remotes|heads)\//, ''), id: best.id };
+  throw noHistory(repository, 'The branch to compare with was not found.', wanted.map((name) => `${name}: not here`));
 }
 
 /** In a repository with a single branch, that one is the default, whatever its name. */
-async function onlyBranch(repository: Repository): Promise<readonly string[]> {
-  const text = await repository.git.text('for-each-ref', ['--count=2', '--format=%(refname)', 'refs/heads', 'refs/remotes']);
-  const branches = text.split('\n').filter((line) => line !== '');
-  return branches.length === 1 ? branches : [];
+async function onlyBranch(repository: Repository): Promise<Ref | undefined> {
+  const [only, ...more] = await refs(repository, ['refs/heads', 'refs/remotes'], 2);
+  return more.length === 0 ? only : undefined;
+}
+
+interface Ref {
+  readonly name: string;
+  readonly id: string;
+  /** What a symbolic name such as `origin/HEAD` stands for. */
+  readonly stands: string | undefined;
+}
+
+async function refs(repository: Repository, patterns: readonly string[], count = 0): Promise<Ref[]> {
+  const text = await repository.git.text('for-each-ref', [`--count=${count}`, '--format=%(refname) %(objectname) %(symref)', ...patterns]);
+  return text.split('\n').filter((line) => line !== '').map((line) => {
+    const [name = '', id = '', stands] = line.split(' ');
+    return { name, id, stands: stands || undefined };
+  });
 }

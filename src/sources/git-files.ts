@@ -1,4 +1,3 @@
-import { UncheckedError } from '../errors.ts';
 import type { Repository } from './git-repository.ts';
 import { byPath, MAX_ENTRIES, tooManyFiles, type TreeEntry } from './tree.ts';
 
@@ -7,21 +6,22 @@ const KINDS: Readonly<Record<string, TreeEntry['kind']>> = { '100': 'file', '120
 export interface IndexEntry extends TreeEntry {
   /** Left out of the working tree on purpose (a sparse checkout), so that its absence means nothing. */
   readonly absent: boolean;
+  /** Left over from a merge: this is one side of it. */
+  readonly conflict: boolean;
 }
 
 /** What a commit or a folder in it holds. `treeish` is a full id, or `<id>:<folder>`. */
-export async function committedFiles(repository: Repository, treeish: string, wanted: (path: string) => boolean): Promise<TreeEntry[]> {
+export async function committedFiles(repository: Repository, treeish: string): Promise<TreeEntry[]> {
   const text = await repository.git.text('ls-tree', ['-r', '-z', '--long', '--full-tree', '--end-of-options', treeish]);
-  const entries = records(text).flatMap((record): TreeEntry[] => {
+  return records(text).flatMap((record): TreeEntry[] => {
     const [head, path] = split(record);
     const [mode = '', , id = '', size = ''] = head.split(/ +/);
     const kind = KINDS[mode.slice(0, 3)];
-    return kind !== undefined && wanted(path) ? [{ path, kind, id, size: kind === 'file' ? Number(size) : null }] : [];
+    return kind === undefined ? [] : [{ path, kind, id, size: kind === 'file' ? Number(size) : null }];
   });
-  return limited(entries, treeish);
 }
 
-/** What is staged, below the folder that git runs in. @throws UncheckedError for a wanted file in conflict. */
+/** What is staged, below the folder that git runs in. A file in conflict is there once for each side. */
 export async function stagedFiles(repository: Repository, wanted: (path: string) => boolean, indexFile?: string): Promise<IndexEntry[]> {
   const text = await repository.git.text('ls-files', ['-s', '-t', '-z'], indexFile === undefined ? {} : { indexFile });
   const entries = records(text).flatMap((record): IndexEntry[] => {
@@ -29,8 +29,7 @@ export async function stagedFiles(repository: Repository, wanted: (path: string)
     const [tag, mode = '', id = '', stage] = head.split(' ');
     const kind = KINDS[mode.slice(0, 3)];
     if (kind === undefined || !wanted(path)) return [];
-    if (stage !== '0') throw new UncheckedError(`\`${path}\` has a merge conflict.`, { help: 'Resolve it and stage the file.' });
-    return [{ path, kind, id, size: null, absent: tag === 'S' }];
+    return [{ path, kind, id, size: null, absent: tag === 'S', conflict: stage !== '0' }];
   });
   return limited(entries, 'the index');
 }
@@ -50,7 +49,8 @@ function split(record: string): [head: string, path: string] {
   return [record.slice(0, tab), record.slice(tab + 1)];
 }
 
-function limited<Entry extends TreeEntry>(entries: Entry[], label: string): Entry[] {
+/** @throws UncheckedError beyond 100,000. */
+export function limited<Entry extends TreeEntry>(entries: Entry[], label: string): Entry[] {
   if (entries.length > MAX_ENTRIES) throw tooManyFiles(label);
   return entries.sort(byPath);
 }

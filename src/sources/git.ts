@@ -33,7 +33,7 @@ const SAFE_ENV = {
 const KEPT = ['PATH', 'Path', 'HOME', 'USERPROFILE', 'XDG_CONFIG_HOME', 'SYSTEMROOT', 'TMPDIR', 'TEMP'] as const;
 
 /** The plumbing that is used; everything here only reads. */
-export type GitCommand = 'rev-parse' | 'merge-base' | 'ls-tree' | 'ls-files' | 'cat-file' | 'symbolic-ref' | 'for-each-ref';
+export type GitCommand = 'rev-parse' | 'merge-base' | 'ls-tree' | 'ls-files' | 'cat-file' | 'for-each-ref';
 
 export interface GitAnswer {
   readonly code: number;

@@ -27,6 +27,7 @@ export class Links {
   readonly #protoRoots: readonly string[];
   readonly #byDefinition = new Map<string, string[]>();
   readonly #byName = new Map<string, string[]>();
+  readonly #targets = new Map<LinkedFile, ReadonlyMap<string, LinkedFile>>();
 
   constructor(files: Iterable<LinkedFile>, protoRoots: readonly string[] = []) {
     this.#files = new Map([...files].map((file) => [file.path, file]));
@@ -42,12 +43,10 @@ export class Links {
     const root = this.#files.get(path);
     if (!root) return [];
     const links = new Map<string, Link>();
-    const direct = new Map(root.outline.needs.map((need) => [need, this.target(need, root)?.path]));
+    const direct = this.#targetsOf(root);
     const seen = new Set([path]);
     const visit = (from: LinkedFile): void => {
-      for (const need of from.outline.needs) {
-        const target = this.target(need, from);
-        if (!target) continue;
+      for (const [need, target] of this.#targetsOf(from)) {
         if (!seen.has(target.path)) {
           seen.add(target.path);
           visit(target);
@@ -61,10 +60,17 @@ export class Links {
     return [...links.values()];
   }
 
-  /** The file that a need means, or undefined when the tree does not have it. */
-  target(need: string, from: LinkedFile): LinkedFile | undefined {
-    const path = this.#byPath(need, from) ?? this.#nearest(this.#byDefinition.get(`${from.format} ${need}`), from);
-    return path === undefined ? undefined : this.#files.get(path);
+  /** The files that a file's needs mean; a need that the tree does not have is left out. */
+  #targetsOf(from: LinkedFile): ReadonlyMap<string, LinkedFile> {
+    const known = this.#targets.get(from);
+    if (known) return known;
+    const targets = new Map<string, LinkedFile>();
+    for (const need of from.outline.needs) {
+      const path = this.#byPath(need, from) ?? this.#nearest(this.#byDefinition.get(`${from.format} ${need}`), from);
+      if (path !== undefined) targets.set(need, this.#files.get(path)!);
+    }
+    this.#targets.set(from, targets);
+    return targets;
   }
 
   #byPath(need: string, from: LinkedFile): string | undefined {
@@ -102,10 +108,10 @@ export class Links {
  * The names under which a schema is handed over. A relative `$ref` of a JSON Schema that is itself a reference means a
  * file beside that one, so it is also named as seen from the root; its own spelling must not hide a name of the root's.
  */
-function namesFor(need: string, from: LinkedFile, root: LinkedFile, target: LinkedFile, direct: ReadonlyMap<string, string | undefined>): readonly string[] {
+function namesFor(need: string, from: LinkedFile, root: LinkedFile, target: LinkedFile, direct: ReadonlyMap<string, LinkedFile>): readonly string[] {
   if (from === root || from.format !== 'json') return [need];
   const seenFromRoot = posix.relative(posix.dirname(root.path), target.path);
-  return [need, seenFromRoot].filter((name) => !direct.has(name) || direct.get(name) === target.path);
+  return [need, seenFromRoot].filter((name) => !direct.has(name) || direct.get(name) === target);
 }
 
 function sharedFolders(a: string, b: string): number {

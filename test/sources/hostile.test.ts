@@ -191,6 +191,19 @@ describe('a hostile folder', () => {
   });
 });
 
+it('takes a merge that is not finished as it lies in the folder, and not as it is staged', async () => {
+  const folder = keep(Folder.repository());
+  folder.commit({ 'a.avsc': order });
+  folder.git('checkout', '--quiet', '-b', 'feature');
+  folder.commit({ 'a.avsc': record('Order', 'theirs') });
+  folder.git('checkout', '--quiet', 'main');
+  folder.commit({ 'a.avsc': record('Order', 'ours') });
+  expect(() => folder.git('merge', '--quiet', 'feature')).toThrow();
+  folder.write({ 'a.avsc': order2 });
+  expect((await folder.open()).subjects.map(line)).toEqual(['a-value modified a.avsc < base']);
+  await expect(folder.open({ staged: true })).rejects.toThrow('`a.avsc` has a merge conflict.');
+});
+
 it('leaves nothing behind', () => {
   const folder = keep(Folder.repository());
   mkdirSync(join(folder.path, 'empty'));

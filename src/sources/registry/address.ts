@@ -82,7 +82,7 @@ const PAIRS = [
 
 function parseUrl(text: string, what: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && /^https?:$/.test(url.protocol)) return url;
+  if (url && /^https?:$/.test(url.protocol) && !url.host.includes(',')) return url;
   throw wrong(`${what} is not one http or https address.`, 'Write it like https://registry.example.com.');
 }
 
