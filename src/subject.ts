@@ -14,7 +14,8 @@ import { rulesOf, type RuleTable } from './rules.ts';
 
 /** Judges the contracts on a subject; `null` where there is no schema before or after. */
 export type Judge = (source: SubjectSource, before: ShapeOf | null, after: ShapeOf | null) => { impacts: readonly Impact[]; consumers: readonly ConsumerVerdict[] };
-export type ShapeOf = (record?: string) => Shape;
+/** null: the schema has no such record. */
+export type ShapeOf = (record?: string) => Shape | null;
 
 export interface SubjectOptions {
   readonly profile: Profile;
@@ -38,7 +39,10 @@ export async function checkSubject(source: SubjectSource, options: SubjectOption
   const registry = unreadable ? null : await answerLevel(source, format, proposed, versions, options, trouble);
   const latest = versions.at(-1);
   const unknownBefore = latest !== undefined && latest.schema === undefined;
-  const shapeOf = (schema: unknown, from: Format<unknown>): ShapeOf => (record) => from.shape(schema, record ?? source.record);
+  const shapeOf = (schema: unknown, from: Format<unknown>): ShapeOf => (asked) => {
+    const record = asked ?? source.record;
+    return record === undefined || offers(from.records(schema), record) ? from.shape(schema, record) : null;
+  };
   const judged = unreadable || unknownBefore
     ? NOBODY_ASKED
     : (trouble.guard(() =>
@@ -116,6 +120,11 @@ interface ParsedVersion {
   readonly schema: unknown;
 }
 
+/** By full or simple name. */
+function offers(records: readonly string[], record: string): boolean {
+  return records.some((name) => name === record || name.endsWith(`.${record}`));
+}
+
 async function parseVersions(source: SubjectSource, trouble: Trouble): Promise<ParsedVersion[]> {
   const parsed: ParsedVersion[] = [];
   for (const from of source.versions) {
@@ -171,7 +180,7 @@ const FORMAT_WORDS: Readonly<Record<FormatName, string>> = { avro: 'Avro', proto
 
 /** New and deleted subjects are said aloud. */
 function deliberateCases(source: SubjectSource): string[] {
-  if (source.change === 'added') return [`${source.subject} is new at the baseline: there is nothing to compare it with.`];
+  if (source.change === 'added') return [`${source.subject} is new: the baseline has no schema for it, so there was nothing to compare it with.`];
   if (source.change === 'deleted') return [`The schema of ${source.subject} is deleted; the registry keeps what is registered until someone deletes it there.`];
   return [];
 }
