@@ -1,9 +1,7 @@
-import { describe, expect, it } from 'vitest';
 import type { Shape } from '../../src/formats/shape.ts';
-import { contractOn, judged, lines } from './judging.ts';
+import type { Row } from './judging.ts';
+import { rowTests } from './judging.ts';
 import { any, array, decimal, double, int, long, map, member, nothing, nullable, number, optional, record, string, symbols, union } from './shapes.ts';
-
-type Row = readonly [name: string, field: string, before: Shape | null, after: Shape, expected: readonly string[]];
 
 const closed = (shape: Parameters<typeof record>[0][string] | undefined): Shape => record(shape ? { id: string(), x: shape } : { id: string() });
 const open = (shape: Parameters<typeof record>[0][string] | undefined): Shape => record(shape ? { id: string(), x: shape } : { id: string() }, { others: any() });
@@ -109,21 +107,9 @@ const paths: readonly Row[] = [
   ['inside of anything', '{name: parent.x, required: true}', nested(any()), nested(any()), ['not-provable unverifiable U>U']],
 ];
 
-describe.each([
-  ['presence', presence], ['null', nulls], ['type', types], ['values', values], ['range', ranges], ['path', paths],
-] as const)('%s', (_, rows) => {
-  it.each(rows)('%s', (_name, field, before, after, expected) => {
-    expect(lines(judged(contractOn(field), before, after))).toEqual(expected);
-  });
-
-  it.each(rows)('%s: the same schema twice never breaks', (_name, field, _before, after) => {
-    const outcomes = judged(contractOn(field), after, after).impacts.map((impact) => impact.outcome);
-    expect(outcomes.filter((outcome) => outcome === 'breaks' || outcome === 'at-risk')).toEqual([]);
-  });
-
-  it.each(rows)('%s: is called safe only when all is proved', (_name, field, before, after) => {
-    const { impacts, consumers } = judged(contractOn(field), before, after);
-    const proved = impacts.every((impact) => impact.proposed === 'G' || impact.rule === 'contract/type-representation');
-    expect(consumers[0]!.verdict === 'safe').toBe(proved && impacts.every((impact) => impact.level === 'note'));
-  });
-});
+rowTests('presence', presence);
+rowTests('null', nulls);
+rowTests('type', types);
+rowTests('values', values);
+rowTests('range', ranges);
+rowTests('path', paths);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isPathError, parsePath } from '../path/parse-path.ts';
 
 /** A UTC calendar day that exists. */
-export const day = z.string().refine(isDay, { error: 'must be a calendar day such as `2026-12-31`', params: { help: 'Write the day as `YYYY-MM-DD`.' } });
+export const day = z.string().refine(isDay, { error: 'must be a calendar day such as `2026-12-31`', params: { help: 'Write the day as `YYYY-MM-DD`.' } }).meta({ format: 'date' });
 
 /** A word that names something: not empty, no line break. */
 export const text = z.string().min(1);

@@ -12,6 +12,10 @@ const ELSEWHERE: ReadonlyMap<string, TypeName> = new Map([
   ['dict', 'map'], ['message', 'object'], ['json', 'any'], ['sint32', 'int32'], ['sint64', 'int64'], ['real', 'float'],
 ]);
 
+export function isTypeName(text: string): text is TypeName {
+  return (TYPE_NAMES as readonly string[]).includes(text);
+}
+
 /** The name that other languages' type has here, or undefined. */
 export function nameHere(type: string): TypeName | undefined {
   return ELSEWHERE.get(type.toLowerCase());
