@@ -66,7 +66,7 @@ export class Links {
     if (known) return known;
     const targets = new Map<string, LinkedFile>();
     for (const need of from.outline.needs) {
-      const path = this.#byPath(need, from) ?? this.#nearest(this.#byDefinition.get(`${from.format} ${need}`), from);
+      const path = this.#byPath(need, from) ?? this.#nearest(this.#byDefinition.get(`${from.format} ${need}`), from) ?? this.#besideId(need, from);
       if (path !== undefined) targets.set(need, this.#files.get(path)!);
     }
     this.#targets.set(from, targets);
@@ -82,6 +82,18 @@ export class Links {
       if (this.#has(path, from)) return path;
     }
     return from.format === 'json' ? undefined : this.#bySuffix(bare, from);
+  }
+
+  /** A schema that gives itself an address means files beside it by addresses beside its own. */
+  #besideId(need: string, from: LinkedFile): string | undefined {
+    if (from.format !== 'json' || !URL.canParse(need)) return undefined;
+    const target = new URL(need);
+    for (const id of from.outline.defines) {
+      if (!URL.canParse(id) || new URL(id).host !== target.host) continue;
+      const path = posix.join(posix.dirname(from.path), posix.relative(posix.dirname(new URL(id).pathname), target.pathname));
+      if (this.#has(path, from)) return path;
+    }
+    return undefined;
   }
 
   #bySuffix(need: string, from: LinkedFile): string | undefined {
