@@ -16,6 +16,9 @@ export interface Damage {
   readonly where: Located;
   /** How far it goes; the same key with a larger reach is new damage. */
   readonly reach?: Reach;
+  /** Of a presence check: what kind of hazard it is, and in which branch of a union. */
+  readonly kind?: string;
+  readonly branch?: string;
   /** Everything up to `reach` may come, not `reach` alone. */
   readonly interval?: true;
 }

@@ -26,7 +26,7 @@ function best(states: readonly Certainty[]): Certainty {
 /** `required: false` asks only that the schema knows the field at all. */
 function vote(need: Need, route: Route): { state: Certainty; damage: Damage[] } {
   const branch = route.taken.at(-1);
-  if (route.end === 'gone') return { state: 'C', damage: [damageOf('gone', `${route.stop!.part}${branch ? ` in ${branch}` : ''}`, route.where)] };
+  if (route.end === 'gone') return { state: 'C', damage: [damageOf('gone', route.stop!.part, route.where, branch)] };
   if (route.end !== 'found' && need.required === false) return { state: 'U', damage: [] };
   if (need.required === false) return { state: 'G', damage: [] };
   const hazards = route.hazards.filter((hazard) => counts(hazard, need));
@@ -44,7 +44,8 @@ function violates(need: Need): (hazard: Hazard) => boolean {
   return (hazard) => ['absent', 'null', 'oneof'].includes(hazard.kind) || (hazard.kind === 'implicit' && need.explicitPresence && !hazard.parent);
 }
 
-function damageOf(kind: string, part: string, where: Located): Damage {
-  return { key: `${kind} ${part}`, text: part, where };
+function damageOf(kind: string, part: string, where: Located, branch?: string): Damage {
+  const key = branch === undefined ? `${kind} ${part}` : `${kind} ${part} in ${branch}`;
+  return { key, kind, text: part, where, ...(branch === undefined ? {} : { branch }) };
 }
 

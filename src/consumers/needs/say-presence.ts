@@ -22,11 +22,10 @@ export interface Absence {
 export function sayPresence(check: Check, damage: Damage | null, need: Need, routes: readonly Route[], absence: Absence): Said {
   const path = need.path.text;
   if (check.state === 'C') return sayGone(need, routes, absence);
-  const [kind = '', ...rest] = (damage?.key ?? '').split(' ');
-  const part = rest.join(' ') || path;
+  const { kind = '', text: part = path, branch = '' } = damage ?? {};
   if (kind === 'null') return { rule: 'contract/field-becomes-nullable', args: { path, part } };
   if (kind === 'oneof') return { rule: 'contract/field-moved-to-oneof', args: { path, part, oneof: oneofOf(routes, part) } };
-  return { rule: 'contract/field-becomes-optional', args: { path, part, why: whyMissing(kind) } };
+  return { rule: 'contract/field-becomes-optional', args: { path, part, why: whyMissing(kind, branch) } };
 }
 
 function sayGone(need: Need, routes: readonly Route[], absence: Absence): Said {
@@ -53,8 +52,8 @@ function consequenceOf({ mode, readerDefault }: Absence): string {
   return silent ? `silently reads the default \`${readerDefault}\` if it decodes with the earlier schema` : WITHOUT[mode];
 }
 
-function whyMissing(kind: string): string {
-  if (kind === 'gone') return 'is missing in one branch of a union';
+function whyMissing(kind: string, branch: string): string {
+  if (kind === 'gone') return branch === '' ? 'is missing in one branch of a union' : `is missing in the branch \`${branch}\``;
   return kind === 'implicit' ? 'has no presence, so that unset and zero look the same' : 'may be missing';
 }
 

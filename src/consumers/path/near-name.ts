@@ -5,11 +5,12 @@ import type { Route } from './resolve.ts';
 
 /** The path that was probably meant: the same, with the name that nearly exists. Empty when none is near. */
 export function meantPath(path: FieldPath, routes: readonly Route[]): string {
-  for (const { stop, owner } of routes) {
-    const step = stop ? path.steps[stop.step] : undefined;
-    if (!stop || !owner || step?.kind !== 'member') continue;
+  for (const { stop, owner, end, trail } of routes) {
+    const at = stop?.step ?? (end === 'open' ? trail.at(-1)?.step : undefined);
+    const step = at === undefined ? undefined : path.steps[at];
+    if (at === undefined || !owner || step?.kind !== 'member') continue;
     const name = nearName(step.name, owner.members);
-    if (name !== undefined) return spell(path.steps.with(stop.step, { kind: 'member', name }));
+    if (name !== undefined) return spell(path.steps.with(at, { kind: 'member', name }));
   }
   return '';
 }
