@@ -86,4 +86,13 @@ describe('limits are named', () => {
     if (length < 500) expect(answer()).toBe(false);
     else expect(answer).toThrow(UncheckedError);
   });
+
+  test('differences that double with every level', () => {
+    const tower = (last: string): string => {
+      const levels = Array.from({ length: 40 }, (_, i) => `{"type":"record","name":"L${i}","fields":[{"name":"a","type":"L${i + 1}"},{"name":"b","type":"L${i + 1}"}]}`);
+      return `[${levels.join(',')},{"type":"record","name":"L40","fields":[{"name":"end","type":"${last}"}]}]`;
+    };
+    const [reader, writer] = ['int', 'string'].map((last) => avro.parse({ schema: `{"type":"record","name":"Top","fields":[{"name":"t","type":{"type":"map","values":"L0"}}]}`, references: [{ name: 'tower', schema: tower(last) }] }, { strictness: 'stored' }));
+    expect(() => avro.compare(reader!, writer!, { profile: 'confluent@next', policy: 'strict' })).toThrow('The schemas differ in more than 100000 places.');
+  });
 });

@@ -1,8 +1,11 @@
+import { UncheckedError } from '../../errors.ts';
 import { MAX_CHAIN, tooDeep } from './depth.ts';
 import type { Issue, IssueBody } from './issue.ts';
 import { namesMatch } from './names.ts';
 import { fieldOf } from './field-of.ts';
 import type { AvroType, EnumType, Field, FixedType, NamedType, PrimitiveType, RecordType, Slot, UnionType } from './schema.ts';
+
+const MAX_ISSUES = 100_000;
 
 const PROMOTIONS: ReadonlyMap<AvroType['kind'], readonly AvroType['kind'][]> = new Map<AvroType['kind'], readonly AvroType['kind'][]>([
   ['long', ['int']],
@@ -131,7 +134,7 @@ export class Walk {
     const known = this.#judged.get(key);
     if (known) {
       if (known === PENDING) this.assumed = true;
-      for (const issue of known) found.push(issue);
+      append(known, found);
       return;
     }
     this.#judged.set(key, PENDING);
@@ -144,7 +147,7 @@ export class Walk {
     else if (reader.kind === 'enum') this.#symbols(reader, writer as EnumType, readerSlot, writerSlot, own);
     else this.#size(reader, writer as FixedType, readerSlot, writerSlot, own);
     this.#judged.set(key, own);
-    for (const issue of own) found.push(issue);
+    append(own, found);
   }
 
   #fields(reader: RecordType, writer: RecordType, readerSlot: Slot, writerSlot: Slot, found: Issue[]): void {
@@ -191,7 +194,7 @@ export class Walk {
       this.#addAt('type', own, readerSlot, writerSlot, { type: 'MISSING_ENUM_FIELD', record, writerType, field, enumType: field.type });
       this.#judged.set(key, (known = own));
     }
-    for (const issue of known) found.push(issue);
+    append(known, found);
   }
 
   #symbols(reader: EnumType, writer: EnumType, readerSlot: Slot, writerSlot: Slot, found: Issue[]): void {
@@ -227,6 +230,12 @@ export class Walk {
     for (let i = this.#base; i < this.#path.length; i++) pointer += `/${this.#path[i]}`;
     return pointer || '/';
   }
+}
+
+/** The same pair counts again wherever it is met, which doubles the list with every level of a schema made for that. */
+function append(issues: readonly Issue[], found: Issue[]): void {
+  if (found.length + issues.length > MAX_ISSUES) throw new UncheckedError(`The schemas differ in more than ${MAX_ISSUES} places.`);
+  for (const issue of issues) found.push(issue);
 }
 
 /** A pair of types as one number. */
