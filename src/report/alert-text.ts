@@ -67,11 +67,7 @@ export function placeText(place: Place): string {
 
 function breaks(alert: Alert, options: TextOptions): string[] {
   if (alert.impacts.length === 0) {
-    if (alert.findings.length === 0) return [];
-    const who = alert.findings.some((finding) => finding.direction === 'FORWARD')
-      ? 'readers that are still on the earlier schema, when they read new messages'
-      : 'readers on the new schema, when they read earlier messages';
-    return row(alert.severity === 'error' ? 'breaks' : 'concerns', who, options);
+    return row(alert.severity === 'error' ? 'breaks' : 'concerns', unnamedReaders(alert), options);
   }
   const cells = alert.impacts.map((impact) => [impact.consumer, ...ownerCells(impact.owner), `${placeText(impact.contract)} reads ${impact.path}`]);
   const columns = Math.max(...cells.map((cell) => cell.length - 1));
@@ -83,6 +79,14 @@ function breaks(alert: Alert, options: TextOptions): string[] {
     const line = [options.paint(name, padded[0]!), ...padded.slice(1), safeLine(cell.at(-1)!)].join('  ');
     return `  ${options.paint('strong', (index === 0 ? label : '').padEnd(10))}${line}`;
   });
+}
+
+/** Who reads what, where no contract says by name who that is; empty when contracts do. */
+export function unnamedReaders({ impacts, findings }: Alert): string {
+  if (impacts.length > 0 || findings.length === 0) return '';
+  return findings.some((finding) => finding.direction === 'FORWARD')
+    ? 'readers that are still on the earlier schema, when they read new messages'
+    : 'readers on the new schema, when they read earlier messages';
 }
 
 function ownerCells(owner: Owner | undefined): string[] {

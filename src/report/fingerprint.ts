@@ -1,13 +1,16 @@
 import type { Entry } from './entries.ts';
 
-const OFFSET = 0xcbf29ce484222325n;
-const PRIME = 0x100000001b3n;
-
 /** 64-bit FNV-1a over UTF-8, 16 lower-case hex digits. It names a finding; it protects nothing. */
 export function fnv1a(text: string): string {
-  let hash = OFFSET;
-  for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * PRIME);
-  return hash.toString(16).padStart(16, '0');
+  let high = 0xcbf29ce4;
+  let low = 0x84222325;
+  for (const byte of new TextEncoder().encode(text)) {
+    // The prime is 2^40 + 0x1b3, so each half stays within what a number holds exactly.
+    const product = ((low ^ byte) >>> 0) * 0x1b3;
+    high = (high * 0x1b3 + Math.floor(product / 2 ** 32) + ((low ^ byte) << 8 >>> 0)) % 2 ** 32;
+    low = product % 2 ** 32;
+  }
+  return [high, low].map((half) => half.toString(16).padStart(8, '0')).join('');
 }
 
 /**

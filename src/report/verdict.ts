@@ -28,6 +28,7 @@ export function sentences(report: CheckReport): readonly string[] {
   const rest = [[warnings, 'warning'] as const, [notes, 'note'] as const].filter(([n]) => n > 0).map(([n, noun]) => `, ${plural(n, noun)}`).join('');
   const lines: string[] = [];
   if (errors > 0) lines.push(`${plural(errors, 'error')}${rest} in ${breaking} of ${plural(header.schemas, 'schema')}.`);
+  else if (header.changed > 0 && report.verdict !== 'safe') lines.push(`Nothing found that breaks in what could be checked${rest}.`);
   else if (header.changed > 0) lines.push(`Nothing found that breaks${rest}. ${plural(header.changed, 'changed schema')} looked at.`);
   else if (report.verdict === 'safe') lines.push(`No schema changed${rest}.`);
   if (consumers.length > 0) lines.push(`${consumers.length} of ${plural(header.contracts, 'consumer')} ${consumers.length === 1 ? 'breaks' : 'break'}: ${consumers.join(', ')}`);
@@ -35,5 +36,6 @@ export function sentences(report: CheckReport): readonly string[] {
   if (open > 0) lines.push(`${plural(open, 'subject')} could not be checked. That is not a pass.`);
   if (report.unchecked.length > 0) lines.push(`${plural(report.unchecked.length, 'question')} about the whole run could not be answered. That is not a pass.`);
   if (problems > 0) lines.push(`${plural(problems, 'file problem')} to mend first.`);
-  return lines;
+  const reasons = errors + open + report.unchecked.length + problems;
+  return reasons > 0 || report.exitCode === 0 ? lines : [...lines, 'It was not checked to the end, and nothing says why. That is not a pass.'];
 }

@@ -59,7 +59,7 @@ function impact(consumer: string, owner: Owner, file: string): Impact {
     message: '`customer_email` is gone: a consumer that needs it fails.',
     help: 'Keep the field until its consumers have moved away from it.',
     at: null,
-    was: { file: 'schemas/orders.avsc', line: 7, column: 5, endLine: 7, endColumn: 47 },
+    was: { file: 'schemas/orders.avsc', line: 7, column: 5, endLine: 7, endColumn: 51 },
     contract: { file, line: 9, column: 7, endLine: 9, endColumn: 21 },
     baseline: 'G',
     proposed: 'C',
@@ -73,7 +73,7 @@ const gone: Alert = {
   message: '`customer_email` is gone: a consumer that needs it fails.',
   help: 'Keep the field until its consumers have moved away from it.',
   at: null,
-  was: { file: 'schemas/orders.avsc', line: 7, column: 5, endLine: 7, endColumn: 47 },
+  was: { file: 'schemas/orders.avsc', line: 7, column: 5, endLine: 7, endColumn: 51 },
   impacts: [
     impact('billing-service', billing, 'contracts/billing-service.yaml'),
     impact('fraud-scoring', risk, 'contracts/fraud-scoring.yaml'),
@@ -88,7 +88,7 @@ const gone: Alert = {
   },
   excerpt: [
     { number: 6, text: '    { "name": "order_id", "type": "string" },' },
-    { number: null, text: '    { "name": "customer_email", "type": "string" },', mark: { from: 5, to: 47 } },
+    { number: null, text: '    { "name": "customer_email", "type": "string" },', mark: { from: 5, to: 51 } },
     { number: 7, text: '    { "name": "total", "type": "double" },' },
   ],
   fixes: ['Put line 7 back: `{ "name": "customer_email", "type": "string" }`.', 'Give the field a default, and remove it when its consumers read it with one.'],
@@ -100,7 +100,7 @@ const symbolFinding: PlacedFinding = {
   args: { symbols: ['REFUNDED'] },
   message: 'The writer may write `REFUNDED`, which is not in the reader\'s enum `shop.Status`.',
   help: 'Give the reader\'s enum a default, or add the symbol to the reader first.',
-  at: { file: 'schemas/orders.avsc', line: 9, column: 34, endLine: 9, endColumn: 44 },
+  at: { file: 'schemas/orders.avsc', line: 9, column: 36, endLine: 9, endColumn: 46 },
   was: { file: 'schemas/orders.avsc', line: 10, column: 9 },
   direction: 'FORWARD',
   against: ['v7', 'v6'],
@@ -118,7 +118,7 @@ const symbol: Alert = {
   impacts: [],
   findings: [symbolFinding],
   proof: { outcome: 'misread', datum: { order_id: 'a', total: 0, status: 'REFUNDED' }, detail: 'the reader takes `UNKNOWN` for `REFUNDED`' },
-  excerpt: [{ number: 9, text: '        "symbols": ["NEW", "PAID", "REFUNDED"] } }', mark: { from: 34, to: 44 } }],
+  excerpt: [{ number: 9, text: '        "symbols": ["NEW", "PAID", "REFUNDED"] } }', mark: { from: 36, to: 46 } }],
   fixes: [],
 };
 

@@ -1,6 +1,6 @@
 import type { Alert, Impact, Place, RunHeader, SubjectReport } from '../../model.ts';
 import { againCommand } from '../again.ts';
-import { howMany, placeText, registrySentence, safeRow } from '../alert-text.ts';
+import { howMany, placeText, registrySentence, safeRow, unnamedReaders } from '../alert-text.ts';
 import { clip } from '../clip.ts';
 import { html, htmlSentence, type Html } from '../html.ts';
 import { proofSentence } from '../proof-words.ts';
@@ -39,17 +39,19 @@ function where({ at, was }: Alert, subject: SubjectReport, run: RunHeader): Html
   return html`<code>${subject.file}</code>${was ? html` (gone; ${before(was)})` : null}`;
 }
 
-function readers({ impacts }: Alert): Html {
-  if (impacts.length === 0) return html``;
+function readers(alert: Alert): Html {
+  const { impacts } = alert;
+  const unnamed = unnamedReaders(alert);
+  if (impacts.length === 0) return unnamed === '' ? html`` : titled('Who is hurt', html`<p>${unnamed}; no contract says who they are</p>`);
   return titled(
     'Who is hurt',
-    html`<table class="stack"><thead><tr><th scope="col">Consumer</th><th scope="col">Team</th><th scope="col">Ask</th><th scope="col">Reads</th><th scope="col">Contract</th></tr></thead>
+    html`<div class="scroll"><table class="stack"><thead><tr><th scope="col">Consumer</th><th scope="col">Team</th><th scope="col">Ask</th><th scope="col">Reads</th><th scope="col">Contract</th></tr></thead>
 <tbody>${impacts.slice(0, MOST_IMPACTS).map(reader)}
-</tbody></table>${impacts.length > MOST_IMPACTS ? html`<p class="none">And ${plural(impacts.length - MOST_IMPACTS, 'row')} more.</p>` : null}`,
+</tbody></table></div>${impacts.length > MOST_IMPACTS ? html`<p class="none">And ${plural(impacts.length - MOST_IMPACTS, 'row')} more.</p>` : null}`,
   );
 }
 
 function reader({ consumer, owner, level, path, contract }: Impact): Html {
   return html`
-<tr><th scope="row">${consumer} <span class="mark ${level}">${level === 'error' ? 'breaks' : level === 'warning' ? 'at risk' : 'note'}</span></th><td>${owner?.team ?? ''}</td><td>${owner?.slack ?? owner?.email ?? owner?.pager ?? ''}</td><td>${path === '' ? '' : html`<code>${path}</code>`}</td><td><code>${placeText(contract)}</code></td></tr>`;
+<tr><th scope="row">${consumer} <span class="mark ${level}">${level === 'error' ? 'breaks' : level === 'warning' ? 'at risk' : 'note'}</span></th><td data-label="Team">${owner?.team ?? ''}</td><td data-label="Ask">${owner?.slack ?? owner?.email ?? owner?.pager ?? ''}</td><td data-label="Reads">${path === '' ? '' : html`<code>${path}</code>`}</td><td data-label="Contract"><code>${placeText(contract)}</code></td></tr>`;
 }

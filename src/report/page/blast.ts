@@ -12,16 +12,16 @@ export function blastRadius(report: CheckReport): Html {
   const teams = teamsOf(report);
   return html`<section><h2>Blast radius</h2>
 <p>${plural(hurt.length, 'consumer')} of ${plural(teams.length, 'team')} on ${plural(topics.length, 'topic')}.</p>
-<table class="stack"><thead><tr><th scope="col" class="topic">Topic</th><th scope="col" class="share">Its readers</th><th scope="col">Who breaks</th></tr></thead>
+<div class="scroll"><table class="stack"><thead><tr><th scope="col" class="topic">Topic</th><th scope="col" class="share">Its readers</th><th scope="col">Who breaks</th></tr></thead>
 <tbody>${topics.map((topic) => topicRow(topic, rows))}
-</tbody></table></section>
+</tbody></table></div></section>
 <section><h2>Whom to ask</h2>
-<table class="stack"><thead><tr><th scope="col">Team</th><th scope="col">Ask</th><th scope="col">Consumers that break</th><th scope="col">What they read</th></tr></thead>
+<div class="scroll"><table class="stack"><thead><tr><th scope="col">Team</th><th scope="col">Ask</th><th scope="col">Consumers that break</th><th scope="col">What they read</th></tr></thead>
 <tbody>${teams.map(
     ({ team, ask, consumers, paths }) => html`
-<tr><th scope="row">${team}</th><td>${ask}</td><td>${consumers.join(', ')}</td><td>${listed(paths)}</td></tr>`,
+<tr><th scope="row">${team}</th><td data-label="Ask">${ask}</td><td data-label="Breaks">${consumers.join(', ')}</td><td data-label="Reads">${listed(paths)}</td></tr>`,
   )}
-</tbody></table></section>
+</tbody></table></div></section>
 `;
 }
 
@@ -31,7 +31,7 @@ function topicRow(topic: string, rows: readonly ConsumerRow[]): Html {
   const shares = STANDINGS.map((standing) => ({ standing, n: readers.filter((row) => row.byTopic.get(topic) === standing).length })).filter(({ n }) => n > 0);
   const said = shares.map(({ standing, n }) => `${n} ${standing === 'breaks' && n > 1 ? 'break' : STANDING_WORDS[standing]}`).join(', ');
   return html`
-<tr><th scope="row">${topic}</th><td>${bar(shares, readers.length)}<small>${said}</small></td><td>${broken.join(', ')}</td></tr>`;
+<tr><th scope="row">${topic}</th><td>${bar(shares, readers.length)}<small>${said}</small></td><td data-label="Breaks">${broken.join(', ')}</td></tr>`;
 }
 
 function bar(shares: readonly { standing: Standing; n: number }[], all: number): Html {

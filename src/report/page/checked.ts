@@ -21,5 +21,5 @@ function row(subject: SubjectReport): Html {
   const [name, word] = MARKS[subject.verdict];
   const change = subject.change === 'renamed' && subject.previousFile !== undefined ? `renamed from ${subject.previousFile}` : subject.change;
   return html`
-<tr><th scope="row">${subject.subject}<small>${subject.file}</small></th><td><span class="mark ${name}">${word}</span></td><td>${change}</td><td>${subject.registry ? levelSentence(subject.registry.level) : 'nothing was compared'}${subject.notes.map((note) => html`<small>${htmlSentence(note)}</small>`)}</td></tr>`;
+<tr><th scope="row">${subject.subject}<small>${subject.file}</small></th><td><span class="mark ${name}">${word}</span></td><td data-label="Change">${change}</td><td data-label="Question">${subject.registry ? levelSentence(subject.registry.level) : 'nothing was compared'}${subject.notes.map((note) => html`<small>${htmlSentence(note)}</small>`)}</td></tr>`;
 }

@@ -32,8 +32,8 @@ function page(report: CheckReport, anchors: Anchors): Html {
 <main>
 <header class="verdict ${report.verdict}"><h1>${title}</h1>${sentences(report).map((line) => html`<p>${line}</p>`)}</header>
 ${facts(report)}
-${openSections(report)}
 ${blastRadius(report)}
+${openSections(report)}
 ${matrix(report, anchors)}
 ${alerts(report, anchors)}
 ${checkedTable(report)}

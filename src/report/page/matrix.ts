@@ -28,7 +28,7 @@ ${left.length > 0 ? html`<p class="none">Not shown: ${left.join(', ')}.</p>` : n
 function rowOf({ consumer, owner, byTopic }: ConsumerRow, topics: readonly string[], anchors: Anchors): Html {
   const cells = topics.map((topic) => {
     const standing = byTopic.get(topic);
-    if (!standing) return html`<td class="none">does not read it</td>`;
+    if (!standing) return html`<td class="none">not a reader</td>`;
     const anchor = standing === 'safe' ? undefined : anchors.topics.get(topic);
     const word = STANDING_WORDS[standing];
     return html`<td>${anchor ? html`<a class="mark ${standing}" href="#${anchor}">${word}</a>` : html`<span class="mark ${standing}">${word}</span>`}</td>`;

@@ -1,5 +1,5 @@
 /** The only style of the page. The policy of the page names it by its hash, which a test computes again. */
-export const STYLE_HASH = 'sha256-0orZ7zhb5t7UzLDypgNi9Bm0fN8fwlQtnullpIZT0kI=';
+export const STYLE_HASH = 'sha256-0jWvYe/2+XdSdSoin+UD748XqETHxGOpiu8tRJ65n48=';
 
 export const STYLE = `
 :root{color-scheme:light dark;--bg:#fff;--fg:#1b1f24;--dim:#59636e;--line:#d8dee4;--panel:#f6f8fa;--link:#0a58b8;
@@ -8,13 +8,14 @@ export const STYLE = `
 --bad:#ff8f85;--bad-bg:#391c1b;--warn:#f0c060;--warn-bg:#332812;--good:#79d199;--good-bg:#152c1f;--open:#bdb0f7;--open-bg:#262138}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:70rem;padding:1.5rem 1.25rem 3rem;background:var(--bg);color:var(--fg);font:15px/1.5 system-ui,"Segoe UI",Roboto,Helvetica,Arial,sans-serif}
-h1{margin:0;font-size:1.5rem;line-height:1.3;text-wrap:balance}
+h1{margin:0;font-size:1.5rem;line-height:1.3}
 h2{margin:2.25rem 0 .6rem;padding-bottom:.3rem;border-bottom:1px solid var(--line);font-size:1.15rem}
 h3{margin:0 0 .5rem;font-size:1rem;line-height:1.4;overflow-wrap:anywhere}
 p{margin:.4rem 0}
 a{color:var(--link)}
 code,pre{font:.88em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;unicode-bidi:isolate}
 code{overflow-wrap:anywhere}
+td code{overflow-wrap:break-word}
 .verdict{padding:1rem 1.25rem;border-left:.4rem solid;border-radius:.3rem}
 .verdict p{margin:.35rem 0 0;color:var(--fg)}
 .verdict.breaks,.verdict.invalid{color:var(--bad);background:var(--bad-bg)}
@@ -59,7 +60,8 @@ mark{color:inherit;background:none;text-decoration:underline wavy var(--bad) 1.5
 .wrap{white-space:pre-wrap;overflow-wrap:anywhere}
 footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--line);color:var(--dim);font-size:.9em}
 @media (max-width:40rem){body{padding:1rem .85rem 2rem}article{padding:.8rem .85rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.4rem}
-.stack thead{display:none}.stack tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}.stack th,.stack td{display:block;width:auto;padding:.05rem 0;border:0}.stack td:empty{display:none}}
+.stack thead{display:none}.stack tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}.stack th,.stack td{display:block;width:auto;padding:.05rem 0;border:0}.stack td:empty{display:none}
+.stack td[data-label]::before{content:attr(data-label) ": ";color:var(--dim);font-size:.87em}}
 @media print{body{max-width:none;padding:0;font-size:10pt}pre{white-space:pre-wrap;overflow-wrap:anywhere}.scroll{overflow:visible}.excerpt .line{min-width:0}
 article,tr,.verdict{break-inside:avoid}h2,h3,h4{break-after:avoid}.bar,.mark,.verdict,.excerpt .gone{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

@@ -5,18 +5,25 @@ import { UNTOLD_RULES } from '../untold.ts';
 /** One reportingDescriptor; the catalogue's sentences are our own, so they may hold Markdown. */
 export function descriptor(id: string, catalogue: ReadonlyMap<string, AnyRule>): Record<string, unknown> {
   const row = catalogue.get(id);
-  const said = row ?? new Map<string, { title: string; help: string }>(Object.entries(UNTOLD_RULES)).get(id) ?? { title: id, help: 'Run whobreaks explain with the name of the rule.' };
+  const base = { id, properties: { tags: ['compatibility', id.split('/')[0] ?? id] } };
+  if (!row) {
+    const { title, help } = STAND_INS.get(id) ?? { title: id, help: 'List the rules with whobreaks rules.' };
+    return { ...base, shortDescription: { text: title }, fullDescription: { text: `${title}.` }, help: { text: help }, defaultConfiguration: { level: 'error' } };
+  }
+  const registry = `${REGISTRY[row.registry.verdict]}${row.registry.type ? ` (${row.registry.type})` : ''}`;
   const explain = `whobreaks explain ${id}`;
   return {
-    id,
-    shortDescription: { text: said.title },
-    fullDescription: { text: row ? `${said.title}. ${REGISTRY[row.registry.verdict]}${row.registry.type ? ` (${row.registry.type})` : ''}. ${TRUTH[row.truth]}.` : `${said.title}.` },
-    help: { text: `${said.help} More: ${explain}`, markdown: `${said.help}\n\nMore: \`${explain}\`` },
+    ...base,
+    shortDescription: { text: row.title },
+    fullDescription: { text: `${row.title}. ${registry}. ${TRUTH[row.truth]}.` },
+    help: { text: `${row.help} More: ${explain}`, markdown: `${row.help}\n\nMore: \`${explain}\`` },
     helpUri: rulePage(id),
-    defaultConfiguration: { level: row && row.registry.verdict !== 'breaks' && row.truth !== 'breaks' ? 'warning' : 'error' },
-    properties: { tags: ['compatibility', id.split('/')[0] ?? id] },
+    defaultConfiguration: { level: row.registry.verdict === 'breaks' || row.truth === 'breaks' ? 'error' : 'warning' },
   };
 }
+
+/** They stand for no finding and are not in the catalogue. */
+const STAND_INS: ReadonlyMap<string, { readonly title: string; readonly help: string }> = new Map(Object.entries(UNTOLD_RULES));
 
 const REGISTRY: Readonly<Record<AnyRule['registry']['verdict'], string>> = {
   breaks: 'The registry rejects it',

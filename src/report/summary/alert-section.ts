@@ -1,6 +1,6 @@
 import type { Alert, Place, Proof, RunHeader, SubjectReport } from '../../model.ts';
 import { againCommand } from '../again.ts';
-import { howMany, placeText, registrySentence } from '../alert-text.ts';
+import { howMany, placeText, registrySentence, unnamedReaders } from '../alert-text.ts';
 import { clip } from '../clip.ts';
 import { mdCode, mdFence, mdSentence, mdText } from '../markdown.ts';
 import { plain } from '../paint.ts';
@@ -13,11 +13,13 @@ const DATUM = 2000;
 /** One alert with its lines, its proof, what the registry says and the way out. `proof` is its number, when it has one. */
 export function alertSection(alert: Alert, subject: SubjectReport, run: RunHeader, proof: number | undefined): string {
   const registry = registrySentence(alert, subject);
+  const unnamed = unnamedReaders(alert);
   return [
     `### ${mdCode(subject.subject)}: ${alert.severity} ${mdCode(alert.rule)}`,
     `${mdSentence(clip(alert.message, SENTENCE))}${howMany(alert, subject)}`,
     where(alert, subject, run),
     ...(alert.excerpt.length > 0 ? [mdFence(snippet(alert.excerpt, plain, 100, ''), 'text').join('\n')] : []),
+    ...(unnamed === '' ? [] : [`**${alert.severity === 'error' ? 'Breaks' : 'Concerns'}** ${unnamed}`]),
     ...(alert.proof ? [proofPart(alert.proof, proof)] : []),
     ...(registry === '' ? [] : [`**Registry** ${mdSentence(clip(registry, SENTENCE))}`]),
     wayOut(alert),

@@ -31,17 +31,25 @@ function top(report: CheckReport): string {
   return [`## whobreaks: ${headline(report)}`, ...sentences(report).map((line) => mdText(clip(line, 1000))), `${where}.`].join('\n\n');
 }
 
-function sections(report: CheckReport): string[] {
+/** One by one: a run may have more than any page holds. */
+function* sections(report: CheckReport): Generator<string> {
   const alerts = report.subjects.flatMap((subject) => subject.alerts.map((alert) => ({ alert, subject })));
   const proofs = new Map(alerts.filter(({ alert }) => alert.proof).map(({ alert }, index) => [alert, index + 1]));
   const table = consumerTable(report, proofs);
-  return [
-    ...openSections(report),
-    ...(table === '' ? [] : [`### Who breaks\n\n${table}`]),
-    ...alerts.map(({ alert, subject }) => alertSection(alert, subject, report.header, proofs.get(alert))),
-    ...notes(report),
-    ...safe(report),
-  ];
+  yield* openSections(report);
+  if (table !== '') yield `### Who breaks\n\n${table}`;
+  for (const { alert, subject } of alerts) yield alertSection(alert, subject, report.header, proofs.get(alert));
+  yield* unknown(report);
+  yield* notes(report);
+  yield* safe(report);
+}
+
+/** Whom nobody can vouch for, and why. */
+function unknown({ subjects }: CheckReport): string[] {
+  const all = subjects.flatMap((subject) => subject.consumers.filter((one) => one.verdict === 'unknown').map((one) => `- ${mdCode(clip(one.consumer, 200))} on ${mdCode(clip(subject.subject, 200))}: ${mdSentence(clip(one.why, 500))}`));
+  if (all.length === 0) return [];
+  const more = all.length > MOST_NAMES ? [`- And ${all.length - MOST_NAMES} more.`] : [];
+  return [['### Consumers that cannot be judged', '', ...all.slice(0, MOST_NAMES), ...more].join('\n')];
 }
 
 function notes(report: CheckReport): string[] {
