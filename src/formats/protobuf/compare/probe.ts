@@ -7,7 +7,10 @@ import { Walk } from './walk.ts';
  */
 export class Probe extends Walk {
   dirty = false;
+  /** All pairs whose fields were compared. */
   readonly pairs: [Message, Message][] = [];
+  /** Referenced types that fields lead to, still to be compared. */
+  readonly ahead: [Message, Message][] = [];
   readonly #seen = new Map<Message, Set<Message>>();
 
   override enter(reader: Message, writer: Message): boolean {

@@ -19,7 +19,8 @@ export function referencedTypes(): CompareReferenced {
     if (reader === writer || isIn(clean, reader, writer)) return true;
     if (isIn(dirty, reader, writer)) return false;
     const probe = new Probe(walk.reader, walk.writer, walk.profile, compare, walk.anchors);
-    compareMessage(probe, reader, writer);
+    probe.ahead.push([reader, writer]);
+    for (let pair = probe.ahead.pop(); pair !== undefined && !probe.dirty; pair = probe.ahead.pop()) compareMessage(probe, ...pair);
     if (probe.dirty) remember(dirty, reader, writer);
     else for (const [reader, writer] of probe.pairs) remember(clean, reader, writer);
     return !probe.dirty;
@@ -28,7 +29,7 @@ export function referencedTypes(): CompareReferenced {
   const compare: CompareReferenced = (walk, reader, writer, readerField, writerField) => {
     if (reader.type.kind !== 'message' || writer.type.kind !== 'message') return false;
     if (walk instanceof Probe) {
-      compareMessage(walk, reader.type, writer.type);
+      walk.ahead.push([reader.type, writer.type]);
       return true;
     }
     if (isClean(walk, reader.type, writer.type)) return true;
@@ -44,6 +45,7 @@ export function referencedTypes(): CompareReferenced {
 function compareFromHere(walk: Walk, reader: Named, writer: Named, readerField: Field, writerField: Field): boolean {
   const { path, via, differences } = walk;
   const before = differences.length;
+  walk.enterChain();
   walk.path = reader.local.split('.');
   walk.via = {
     reader: readerField.file.wellKnown && via !== null ? via.reader : atType(readerField),
@@ -52,6 +54,7 @@ function compareFromHere(walk: Walk, reader: Named, writer: Named, readerField: 
   compareMessage(walk, reader.type as Message, writer.type as Message);
   walk.path = path;
   walk.via = via;
+  walk.leaveChain();
   for (let i = before; i < differences.length; i++) if (!differences[i]!.compatible) return false;
   return true;
 }

@@ -49,6 +49,7 @@ export class Walk {
   readonly #active = new Set<Message>();
   readonly #told = new Set<string>();
   #steps = 0;
+  #chain = 0;
 
   constructor(reader: ProtoSchema, writer: ProtoSchema, profile: Profile, referenced: CompareReferenced, anchors = new Anchors()) {
     this.reader = reader;
@@ -78,6 +79,18 @@ export class Walk {
 
   leave(writer: Message): void {
     this.#active.delete(writer);
+  }
+
+  /** Into a type of another file; the chain of such types must end. */
+  enterChain(): void {
+    if (++this.#chain <= limits.chain) return;
+    throw new UncheckedError(`${this.reader.file.name} uses a chain of more than ${limits.chain} referenced types.`, {
+      help: 'Compare the referenced types on their own.',
+    });
+  }
+
+  leaveChain(): void {
+    this.#chain--;
   }
 
   /** A difference that the registry allows. */

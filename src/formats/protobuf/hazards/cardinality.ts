@@ -10,7 +10,7 @@ export function compareCardinality(pair: FieldPair): void {
   const type = pair.hazards.writer.typeOf(writer);
   const readerPresence = presenceOf(reader, pair.hazards.reader.typeOf(reader).kind === 'message');
   const writerPresence = presenceOf(writer, type.kind === 'message');
-  const field = fieldText(pair.readerMessage, reader);
+  const field = fieldText(pair.messages.reader, reader);
   if (readerPresence === 'required' && writerPresence !== 'required') {
     tellField(pair, 'protobuf/reader-requires-optional-field', { field }, atLabel(reader), atLabel(writer));
   }

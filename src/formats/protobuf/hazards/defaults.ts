@@ -18,7 +18,7 @@ export function compareDefaults(pair: FieldPair): void {
   tellField(
     pair,
     'protobuf/default-differs',
-    { field: fieldText(pair.readerMessage, reader), reader: read.text, writer: meant.text },
+    { field: fieldText(pair.messages.reader, reader), reader: read.text, writer: meant.text },
     atDefault(reader),
     atDefault(writer),
   );

@@ -8,12 +8,40 @@ import type { ProtoSchema } from '../schema.ts';
 /** What of a reader's field or oneof has a fact already. */
 export type Refused = ReadonlyMap<object, 'type' | 'label'>;
 
+/** Two messages that a decoder takes for each other. */
+export interface MessagePair {
+  readonly reader: Message;
+  readonly writer: Message;
+  /** The fields through which a decoder comes here; `null` for messages that are records of their own. */
+  readonly through: FieldPair | null;
+}
+
+/** Two fields of one number. */
+export interface FieldPair {
+  readonly hazards: Hazards;
+  readonly messages: MessagePair;
+  readonly reader: Field;
+  readonly writer: Field;
+}
+
+/** What a fact is about, for whoever wants to prove it. */
+export interface Issue {
+  readonly rule: ProtobufRuleId;
+  readonly fact: Fact;
+  readonly messages: MessagePair;
+  /** The fields concerned: of one number, or of one name. */
+  readonly reader: Field | null;
+  readonly writer: Field | null;
+}
+
 /** Collects what harms a reader although the registry lets it pass. */
 export class Hazards {
   readonly reader: ProtoSchema;
   readonly writer: ProtoSchema;
-  readonly facts: Fact[] = [];
+  readonly issues: Issue[] = [];
   readonly refused: Refused;
+  /** Messages that fields lead to, still to be compared. */
+  readonly ahead: MessagePair[] = [];
   readonly #anchors: Anchors;
   readonly #seen = new Map<object, Set<object>>();
 
@@ -33,25 +61,19 @@ export class Hazards {
     return true;
   }
 
-  tell<Id extends ProtobufRuleId>(rule: Id, path: string, args: RuleArgsOf<Id>, reader: Anchor, writer: Anchor): void {
-    this.facts.push({ rule, path, args, reader: this.#anchors.at(reader), writer: this.#anchors.at(writer) });
+  tell<Id extends ProtobufRuleId>(rule: Id, path: string, args: RuleArgsOf<Id>, at: readonly [Anchor, Anchor], about: About): void {
+    const fact = { rule, path, args, reader: this.#anchors.at(at[0]), writer: this.#anchors.at(at[1]) };
+    this.issues.push({ rule, fact, messages: about.messages, reader: about.reader, writer: about.writer });
   }
 }
 
-/** Two fields of one number, in messages that a decoder takes for each other. */
-export interface FieldPair {
-  readonly hazards: Hazards;
-  readonly readerMessage: Message;
-  readonly writerMessage: Message;
-  readonly reader: Field;
-  readonly writer: Field;
-}
+type About = Pick<Issue, 'messages' | 'reader' | 'writer'>;
 
 /** Tells something about a pair of fields, at their names unless other places are given. */
 export function tellField<Id extends ProtobufRuleId>(
   pair: FieldPair, rule: Id, args: RuleArgsOf<Id>, reader: Anchor = atName(pair.reader), writer: Anchor = atName(pair.writer),
 ): void {
-  pair.hazards.tell(rule, fieldPath(pair.readerMessage, pair.reader), args, reader, writer);
+  pair.hazards.tell(rule, fieldPath(pair.messages.reader, pair.reader), args, [reader, writer], pair);
 }
 
 /** The registry's path of a message or an enum, with one more step if given. */

@@ -1,25 +1,27 @@
 import type { Message, NumberRange } from '../descriptor.ts';
 import { atName } from '../place.ts';
-import { fieldPath, fieldText, type Hazards, typePath } from './hazards.ts';
+import { fieldPath, fieldText, type Hazards, type MessagePair, typePath } from './hazards.ts';
 
 /**
  * What a reservation says of messages that are older than both texts. It harms no reader of this pair, so it is told only
  * where the reader is the text to be registered.
  */
-export function tellHistory(hazards: Hazards, reader: Message, writer: Message): void {
+export function tellHistory(hazards: Hazards, messages: MessagePair): void {
+  const { reader, writer } = messages;
   const { ranges, names } = writer.reserved;
   if (ranges.length === 0 && names.length === 0) return;
-  tellReused(hazards, reader, writer);
+  tellReused(hazards, messages);
   for (const range of ranges) {
-    if (!isCovered(range, reader)) tellDropped(hazards, reader, writer, rangeText(range), range);
+    if (!isCovered(range, reader)) tellDropped(hazards, messages, rangeText(range), range);
   }
   for (const name of names) {
     const isKept = reader.reserved.names.some((kept) => kept.name === name.name) || reader.fields.some((field) => field.name === name.name);
-    if (!isKept) tellDropped(hazards, reader, writer, `"${name.name}"`, name);
+    if (!isKept) tellDropped(hazards, messages, `"${name.name}"`, name);
   }
 }
 
-function tellReused(hazards: Hazards, reader: Message, writer: Message): void {
+function tellReused(hazards: Hazards, messages: MessagePair): void {
+  const { reader, writer } = messages;
   for (const field of reader.fields) {
     const range = writer.reserved.ranges.find((range) => field.number >= range.from && field.number <= range.to);
     const name = writer.reserved.names.find((name) => name.name === field.name);
@@ -29,8 +31,8 @@ function tellReused(hazards: Hazards, reader: Message, writer: Message): void {
       'protobuf/reservation-reused',
       fieldPath(reader, field),
       { field: fieldText(reader, field), reserved: range === undefined ? `"${field.name}"` : `${field.number}` },
-      atName(field),
-      { file: writer.file, start: reservation.start, end: reservation.end },
+      [atName(field), { file: writer.file, start: reservation.start, end: reservation.end }],
+      { messages, reader: field, writer: null },
     );
   }
 }
@@ -47,13 +49,14 @@ function isCovered(range: NumberRange, reader: Message): boolean {
   return next > range.to;
 }
 
-function tellDropped(hazards: Hazards, reader: Message, writer: Message, reserved: string, span: { start: number; end: number }): void {
+function tellDropped(hazards: Hazards, messages: MessagePair, reserved: string, span: { start: number; end: number }): void {
+  const { reader, writer } = messages;
   hazards.tell(
     'protobuf/reservation-dropped',
     typePath(reader),
     { message: reader.local, reserved },
-    atName(reader),
-    { file: writer.file, start: span.start, end: span.end },
+    [atName(reader), { file: writer.file, start: span.start, end: span.end }],
+    { messages, reader: null, writer: null },
   );
 }
 

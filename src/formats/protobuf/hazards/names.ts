@@ -2,23 +2,23 @@ import type { Field, Message } from '../descriptor.ts';
 import { jsonNameOf } from '../json-name.ts';
 import { findOption } from '../parse/option.ts';
 import { type Anchor, atName } from '../place.ts';
-import { type FieldPair, fieldPath, fieldText, type Hazards, tellField } from './hazards.ts';
+import { type FieldPair, fieldPath, fieldText, type Hazards, type MessagePair, tellField } from './hazards.ts';
 
 type Fields = ReadonlyMap<number, Field>;
 
 /** One number with two meanings, and one name under two numbers. */
-export function compareNumbers(hazards: Hazards, readerMessage: Message, reader: Fields, writerMessage: Message, writer: Fields): void {
+export function compareNumbers(hazards: Hazards, messages: MessagePair, reader: Fields, writer: Fields): void {
   for (const [number, written] of writer) {
     const read = reader.get(number);
     if (read?.name === written.name || written.extendee !== null) continue;
-    const namesake = readerMessage.fields.find((field) => field.name === written.name);
+    const namesake = messages.reader.fields.find((field) => field.name === written.name);
     if (read === undefined) {
-      if (namesake !== undefined && !writer.has(namesake.number)) tellRenumbered(hazards, readerMessage, namesake, written);
+      if (namesake !== undefined && !writer.has(namesake.number)) tellRenumbered(hazards, messages, namesake, written);
       continue;
     }
-    const pair = { hazards, readerMessage, writerMessage, reader: read, writer: written };
+    const pair = { hazards, messages, reader: read, writer: written };
     if (hazards.refused.get(read) === 'type' || !isReused(pair)) continue;
-    tellField(pair, 'protobuf/field-number-reused', { number, reader: fieldText(readerMessage, read), writer: fieldText(writerMessage, written) });
+    tellField(pair, 'protobuf/field-number-reused', { number, reader: fieldText(messages.reader, read), writer: fieldText(messages.writer, written) });
   }
 }
 
@@ -32,25 +32,25 @@ export function compareJsonNames(pair: FieldPair): void {
   tellField(
     pair,
     'protobuf/json-name-differs',
-    { field: fieldText(pair.readerMessage, reader), reader: read, writer: written },
+    { field: fieldText(pair.messages.reader, reader), reader: read, writer: written },
     atJsonName(reader),
     atJsonName(writer),
   );
 }
 
-function tellRenumbered(hazards: Hazards, readerMessage: Message, reader: Field, writer: Field): void {
+function tellRenumbered(hazards: Hazards, messages: MessagePair, reader: Field, writer: Field): void {
   hazards.tell(
     'protobuf/field-renumbered',
-    fieldPath(readerMessage, reader),
-    { field: fieldText(readerMessage, reader), reader: reader.number, writer: writer.number },
-    atName(reader),
-    atName(writer),
+    fieldPath(messages.reader, reader),
+    { field: fieldText(messages.reader, reader), reader: reader.number, writer: writer.number },
+    [atName(reader), atName(writer)],
+    { messages, reader, writer },
   );
 }
 
 /** Do the two names belong to two fields, so that this is no mere renaming? */
-function isReused({ readerMessage, writerMessage, reader, writer }: FieldPair): boolean {
-  return reader.name !== writer.name && (hasField(readerMessage, writer.name) || hasField(writerMessage, reader.name));
+function isReused({ messages, reader, writer }: FieldPair): boolean {
+  return reader.name !== writer.name && (hasField(messages.reader, writer.name) || hasField(messages.writer, reader.name));
 }
 
 function hasField(message: Message, name: string): boolean {

@@ -1,9 +1,10 @@
-import type { Field, Message } from '../descriptor.ts';
+import type { Field } from '../descriptor.ts';
 import { atName, nameIn } from '../place.ts';
-import { type Hazards, typePath } from './hazards.ts';
+import { type Hazards, type MessagePair, typePath } from './hazards.ts';
 
 /** Fields which a writer may set together, and of which the reader's oneof keeps only the last. */
-export function compareOneofs(hazards: Hazards, reader: Message, writer: ReadonlyMap<number, Field>): void {
+export function compareOneofs(hazards: Hazards, messages: MessagePair, writer: ReadonlyMap<number, Field>): void {
+  const { reader } = messages;
   for (const oneof of reader.oneofs) {
     if (hazards.refused.has(oneof)) continue;
     const origins = new Map<object, Field>();
@@ -17,8 +18,8 @@ export function compareOneofs(hazards: Hazards, reader: Message, writer: Readonl
       'protobuf/oneof-members-collide',
       typePath(reader, oneof.name),
       { oneof: `${reader.local}.${oneof.name}`, fields: fields.map((field) => field.name) },
-      nameIn(reader.file, oneof),
-      atName(fields[0]!),
+      [nameIn(reader.file, oneof), atName(fields[0]!)],
+      { messages, reader: oneof.fields[0]!, writer: fields[0]! },
     );
   }
 }

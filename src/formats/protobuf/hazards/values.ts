@@ -7,7 +7,7 @@ import { compareEnumPair } from './enums.ts';
 import { type FieldPair, fieldText, tellField } from './hazards.ts';
 import { readableRange, writtenRange } from './ranges.ts';
 
-type Follow = (reader: Message, writer: Message) => void;
+type Follow = (reader: Message, writer: Message) => unknown;
 
 /**
  * Compares what is written with what is read, value by value; messages are followed. True if the two have one encoding.
@@ -48,7 +48,7 @@ function compareScalars(pair: FieldPair, reader: ElementType, writer: ElementTyp
     compareEnumPair(pair, reader.enum, writer.enum);
     return;
   }
-  const field = fieldText(pair.readerMessage, pair.reader);
+  const field = fieldText(pair.messages.reader, pair.reader);
   const args = { field, reader: typeName(reader), writer: typeName(writer) };
   if (args.reader === 'string' && args.writer === 'bytes') {
     tellField(pair, 'protobuf/bytes-read-as-string', { field }, atType(pair.reader), atType(pair.writer));
@@ -99,7 +99,7 @@ function tellEncoding(pair: FieldPair): void {
     pair,
     'protobuf/unchecked-type-differs',
     {
-      field: fieldText(pair.readerMessage, pair.reader),
+      field: fieldText(pair.messages.reader, pair.reader),
       reader: typeName(hazards.reader.typeOf(pair.reader)),
       writer: typeName(hazards.writer.typeOf(pair.writer)),
     },

@@ -1,11 +1,10 @@
-import type { Fact } from '../../../model.ts';
 import type { Field, Message } from '../descriptor.ts';
 import type { Anchors } from '../place.ts';
 import { scalarGroup } from '../scalars.ts';
 import type { ProtoSchema } from '../schema.ts';
 import { compareCardinality } from './cardinality.ts';
 import { compareDefaults } from './defaults.ts';
-import { Hazards, type Refused } from './hazards.ts';
+import { type FieldPair, Hazards, type Issue, type MessagePair, type Refused } from './hazards.ts';
 import { tellHistory } from './history.ts';
 import { compareJsonNames, compareNumbers } from './names.ts';
 import { compareOneofs } from './oneofs.ts';
@@ -15,10 +14,10 @@ import { compareValues } from './values.ts';
  * Pairs the messages of one name, and from there whatever their fields hold: by number, as a decoder does, so that groups,
  * extensions, moved fields and renamed types are met as well.
  */
-export function findHazards(reader: ProtoSchema, writer: ProtoSchema, anchors: Anchors, refused: Refused): readonly Fact[] {
+export function findHazards(reader: ProtoSchema, writer: ProtoSchema, anchors: Anchors, refused: Refused): readonly Issue[] {
   const hazards = new Hazards(reader, writer, anchors, refused);
   pairByName(hazards, reader.file.messages, writer.file.messages);
-  return hazards.facts;
+  return hazards.issues;
 }
 
 function pairByName(hazards: Hazards, reader: readonly Message[], writer: readonly Message[]): void {
@@ -27,31 +26,36 @@ function pairByName(hazards: Hazards, reader: readonly Message[], writer: readon
   for (const message of reader) {
     const other = byName.get(message.name);
     if (other === undefined) continue;
-    pairMessages(hazards, message, other);
+    pairFrom(hazards, { reader: message, writer: other, through: null });
     pairByName(hazards, message.messages, other.messages);
   }
 }
 
-function pairMessages(hazards: Hazards, reader: Message, writer: Message): void {
+/** Everything that two messages reach. */
+export function pairFrom(hazards: Hazards, start: MessagePair): void {
+  for (let messages: MessagePair | undefined = start; messages !== undefined; messages = hazards.ahead.pop()) pairMessages(hazards, messages);
+}
+
+function pairMessages(hazards: Hazards, messages: MessagePair): void {
+  const { reader, writer } = messages;
   if (reader === writer || !hazards.isNew(reader, writer)) return;
   const readerFields = fieldsOf(hazards.reader, reader);
   const writerFields = fieldsOf(hazards.writer, writer);
   for (const [number, field] of readerFields) {
     const other = writerFields.get(number);
-    if (other === undefined || isSame(field, other)) continue;
-    pairFields(hazards, reader, field, writer, other);
+    if (other !== undefined && !isSame(field, other)) pairFields({ hazards, messages, reader: field, writer: other });
   }
-  compareNumbers(hazards, reader, readerFields, writer, writerFields);
-  if (reader.oneofs.length > 0) compareOneofs(hazards, reader, writerFields);
-  if (hazards.reader.proposed && !hazards.writer.proposed) tellHistory(hazards, reader, writer);
+  compareNumbers(hazards, messages, readerFields, writerFields);
+  if (reader.oneofs.length > 0) compareOneofs(hazards, messages, writerFields);
+  if (hazards.reader.proposed && !hazards.writer.proposed) tellHistory(hazards, messages);
 }
 
-function pairFields(hazards: Hazards, readerMessage: Message, reader: Field, writerMessage: Message, writer: Field): void {
-  const pair = { hazards, readerMessage, writerMessage, reader, writer };
-  const refused = hazards.refused.get(reader);
+function pairFields(pair: FieldPair): void {
+  const { hazards } = pair;
+  const refused = hazards.refused.get(pair.reader);
   // What the registry refuses as a whole is not taken apart.
   if (refused === 'type') return;
-  const agree = compareValues(pair, (reader, writer) => pairMessages(hazards, reader, writer));
+  const agree = compareValues(pair, (reader, writer) => hazards.ahead.push({ reader, writer, through: pair }));
   if (agree && refused === undefined) {
     compareCardinality(pair);
     compareDefaults(pair);
