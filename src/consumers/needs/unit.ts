@@ -18,7 +18,7 @@ export const unit: Dimension = {
       const fits = wanted === undefined ? found.minor === asked.minor : sameUnit(asked, found);
       return fits ? GUARANTEED : { state: 'C', damage: [{ key: `unit ${is.toLowerCase()}`, text: is, where: firstOf(route.member, route.where) }] };
     });
-    return [together('unit', asks, leaf, votes)];
+    return [{ ...together('unit', asks, leaf, votes), where: firstOf(leaf.routes[0]?.member, leaf.where) }];
   },
   say: (check, damage, need) => ({ rule: 'contract/unit-contradicts', args: { path: need.path.text, asks: check.asks, is: damage?.text ?? check.says } }),
 };

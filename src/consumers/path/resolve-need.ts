@@ -38,7 +38,9 @@ export function sameWire(a: Member, b: Member): boolean {
 
 function knownMembers(before: readonly Route[]): ReadonlyMap<number, Member> {
   const known = new Map<number, Member>();
-  for (const { step, member } of before.flatMap((route) => route.trail)) if (member.number !== undefined) known.set(step, member);
+  for (const { step, member, byOneof } of before.flatMap((route) => route.trail)) {
+    if (member.number !== undefined && !byOneof) known.set(step, member);
+  }
   return known;
 }
 

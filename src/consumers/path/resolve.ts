@@ -43,6 +43,8 @@ export interface Passed {
   readonly name: string;
   readonly member: Member;
   readonly owner: ObjectShape;
+  /** The step names the oneof, not the member. */
+  readonly byOneof?: true;
 }
 
 /** How a step finds its member; reads by number or by another name replace it. */
@@ -180,7 +182,7 @@ function oneofStates(
     if (!one) return [];
     const shape = one.shape();
     const alternatives = shape.alternatives.map((alternative) => named(alternative, name));
-    return [{ ...from, shape: reshaped(shape, alternatives, shape.nullable), own, declared: true, member: one, owner: object, where: one, taken: [...from.taken, name], trail: [...from.trail, { step: index, name, member: one, owner: object }] }];
+    return [{ ...from, shape: reshaped(shape, alternatives, shape.nullable), own, declared: true, member: one, owner: object, where: one, taken: [...from.taken, name], trail: [...from.trail, { step: index, name, member: one, owner: object, byOneof: true }] }];
   });
 }
 
