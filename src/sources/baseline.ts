@@ -6,7 +6,8 @@ import { FolderTree } from './folder.ts';
 import type { Env } from './git.ts';
 import { needCommit, shortId, type Repository } from './git-repository.ts';
 import { commitTree, typeOf } from './git-trees.ts';
-import { mount } from './mount.ts';
+import { historyOf, type Moment } from './history.ts';
+import { mount, moved } from './mount.ts';
 import { checkedCommit, type Ref } from './ref.ts';
 import { emptyTree, type Tree } from './tree.ts';
 
@@ -22,6 +23,8 @@ export interface Baseline {
   readonly scope: string;
   /** A folder of the proposed tree that is the baseline itself, and so is no proposal. */
   readonly inside: string | null;
+  /** What a file of `tree` was before; absent where there is no history. */
+  readonly earlier?: (path: string) => Promise<readonly Moment[]>;
   /** To be used when nothing differs from `tree`. */
   readonly otherwise?: () => Promise<Baseline>;
 }
@@ -67,10 +70,11 @@ async function openDefault(world: BaselineWorld): Promise<Baseline> {
 
 async function fromBase(base: Base, repository: Repository): Promise<Baseline> {
   if (base.commit === null) return { ...plain(emptyTree('nothing')), kind: 'nothing', label: 'nothing', detail: base.detail };
-  const label = await shortId(repository, base.commit);
-  const { otherwise } = base;
+  const { commit, otherwise } = base;
+  const label = await shortId(repository, commit);
   return {
-    ...plain(commitTree(repository, base.commit, repository.prefix, label)),
+    ...plain(commitTree(repository, commit, repository.prefix, label)),
+    earlier: (path) => historyOf(repository, commit, path),
     kind: 'commit',
     label,
     detail: base.detail,
@@ -83,13 +87,17 @@ async function openCommit(name: string, path: string, repository: Repository, wo
   const label = await shortId(repository, commit);
   const whole = commitTree(repository, commit, repository.prefix, label);
   const common = { kind: 'commit', label, detail: path === '' ? name : `${name}:${path}`, inside: null } as const;
-  if (path === '') return { ...common, tree: whole, scope: '' };
+  if (path === '') return { ...common, tree: whole, scope: '', earlier: (file) => historyOf(repository, commit, file) };
   const type = await typeOf(repository, `${commit}:${[repository.prefix, path].filter((part) => part !== '').join('/')}`);
   if (type !== 'tree' && type !== 'blob') {
     throw new UsageError({ message: `There is no \`${path}\` at ${name}.`, place: null, help: 'Correct the path after the second colon.' });
   }
   const scope = type === 'tree' ? await placeOfFolder(path, world) : ((await onlyNamed(world, 'file')) ?? path);
-  return { ...common, tree: mount(whole, path, scope), scope };
+  const earlier = async (file: string): Promise<readonly Moment[]> => {
+    const moments = await historyOf(repository, commit, moved(file, scope, path) ?? file);
+    return moments.map((moment) => ({ ...moment, tree: mount(moment.tree, path, scope) }));
+  };
+  return { ...common, tree: mount(whole, path, scope), scope, earlier };
 }
 
 async function openPath(path: string, world: BaselineWorld): Promise<Baseline> {

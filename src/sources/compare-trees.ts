@@ -3,6 +3,7 @@ import type { Outline } from '../formats/format.ts';
 import type { FormatName } from '../model.ts';
 import type { Baseline } from './baseline.ts';
 import { isBelow } from './below.ts';
+import type { FileAt } from './earlier-versions.ts';
 import { pairUnits, type UnitPair } from './changes.ts';
 import { Contents, sameText, scan, type Scan, type SchemaFile } from './scan.ts';
 import type { Roles, Selection } from './selection.ts';
@@ -19,6 +20,7 @@ export interface Compared {
   readonly pairs: readonly UnitPair<NamedUnit>[];
   readonly scans: { readonly proposed: Scan; readonly before: Scan };
   readonly roles: Roles;
+  readonly fileAt: FileAt;
 }
 
 export interface CompareTrees {
@@ -44,8 +46,8 @@ export async function compareTrees(options: CompareTrees): Promise<Compared> {
     const subjects = [...found.files.values()].filter(({ path }) => roles.isSubject(path) && isBelow(path, baseline.scope));
     return nameUnits(toUnits(subjects, config.subjects, remarks), config, recordOf(options, outlines));
   };
-  const links = [proposed, before].map((found) => [...found.files.values()].filter(({ path }) => roles.isReference(path)));
-  const [linksNow, linksBefore] = [await link(links[0]!, options, outlines), await link(links[1]!, options, outlines)];
+  const linksNow = await link(referable(proposed, roles), options, outlines);
+  const linksBefore = await link(referable(before, roles), options, outlines);
   const mainName = (file: SchemaFile): string | undefined => outlines.get(file)?.defines[0];
   const found = pairUnits(await units(proposed, options.remarks), await units(before, { problems: [], notes: [] }), mainName);
   const pairs = tellApart(found, options.remarks);
@@ -58,7 +60,25 @@ export async function compareTrees(options: CompareTrees): Promise<Compared> {
     pairs,
     scans: { proposed, before },
     roles,
+    fileAt: fileFinder(options, contents, async (tree) => referable(await look(tree), roles), outlines),
   };
+}
+
+/** A file that refers to nothing is read alone; for another one its whole tree is. */
+function fileFinder(options: CompareTrees, contents: Contents, filesOf: (tree: Tree) => Promise<readonly SchemaFile[]>, outlines: Map<SchemaFile, Outline>): FileAt {
+  return async (tree, path, alone) => {
+    const kind = options.selection.kind(path);
+    const blob = (await tree.read(await tree.list((one) => one === path))).get(path);
+    const file = kind && blob ? contents.take(path, { ...kind, certain: true }, blob) : null;
+    if (!file) return null;
+    const single = await link([file], options, outlines);
+    if (alone && (outlines.get(file)?.needs.length ?? 0) === 0) return { file, side: new Side(tree.label, single, []) };
+    return { file, side: new Side(tree.label, await link(await filesOf(tree), options, outlines), []) };
+  };
+}
+
+function referable(found: Scan, roles: Roles): readonly SchemaFile[] {
+  return [...found.files.values()].filter(({ path }) => roles.isReference(path));
 }
 
 function link(files: readonly SchemaFile[], { config, outline }: CompareTrees, outlines: Map<SchemaFile, Outline>): Promise<LinkedTree> {

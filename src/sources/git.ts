@@ -24,6 +24,8 @@ const SAFE_ENV = {
   GIT_ATTR_NOSYSTEM: '1',
   GIT_TERMINAL_PROMPT: '0',
   GIT_NO_LAZY_FETCH: '1',
+  // Parents are those of the commit itself, whatever a file of grafts says.
+  GIT_GRAFT_FILE: '/dev/null/none',
   // A list of protocols here has the last word over what a repository's own configuration allows.
   GIT_ALLOW_PROTOCOL: 'none',
   LC_ALL: 'C',
@@ -33,7 +35,7 @@ const SAFE_ENV = {
 const KEPT = ['PATH', 'Path', 'HOME', 'USERPROFILE', 'XDG_CONFIG_HOME', 'SYSTEMROOT', 'TMPDIR', 'TEMP'] as const;
 
 /** The plumbing that is used; everything here only reads. */
-export type GitCommand = 'rev-parse' | 'merge-base' | 'ls-tree' | 'ls-files' | 'cat-file' | 'for-each-ref';
+export type GitCommand = 'rev-parse' | 'rev-list' | 'merge-base' | 'ls-tree' | 'ls-files' | 'cat-file' | 'for-each-ref';
 
 export interface GitAnswer {
   readonly code: number;

@@ -37,6 +37,8 @@ export interface SourceOptions {
   readonly registry?: string;
   /** `--level`, which decides how many versions are fetched. */
   readonly level?: Level;
+  /** Are unchanged subjects checked as well? Then their earlier versions are read too. */
+  readonly all?: boolean;
   readonly outline: OutlineOf;
   /** The main record's full name, for the naming strategies that need it; by default what the outline defines first. */
   readonly recordName?: (format: FormatName, text: string, file: string) => Promise<string | undefined>;
@@ -78,7 +80,7 @@ export async function openSources(options: SourceOptions): Promise<Sources> {
   await remark(compared, named, root, config, remarks);
   const registry = await openRegistry(options, rules, compared);
   try {
-    const subjects = await allSubjects(compared, named, config, registry, options.level);
+    const subjects = await allSubjects(compared, named, config, registry, options);
     const { kind, label, detail } = compared.baseline;
     const found = { baseline: { kind, label, detail }, registry: registry?.label ?? null, config, subjects, ...remarks };
     return { ...found, readTexts: (globs) => readTexts(tree, globs) };
@@ -88,15 +90,16 @@ export async function openSources(options: SourceOptions): Promise<Sources> {
 }
 
 async function allSubjects(
-  compared: Compared, named: readonly string[], config: Config, registry: Registry | null, level: Level | undefined,
+  compared: Compared, named: readonly string[], config: Config, registry: Registry | null, { level, all }: SourceOptions,
 ): Promise<SubjectSource[]> {
-  const context = { config, proposed: compared.proposed, baseline: compared.before };
+  const { fileAt, proposed, before, baseline } = compared;
+  const context = { config, proposed, baseline: before, remote: remoteFrom(registry), earlier: baseline.earlier, fileAt, level, all: all === true };
   const isNamed = (path: string | undefined): boolean => path !== undefined && named.some((one) => isBelow(path, one));
   const wanted = compared.pairs.filter(({ proposed, baseline }) =>
     named.length === 0 || [...(proposed?.versions ?? []), ...(baseline?.versions ?? [])].some(({ file }) => isNamed(file.path)));
   const found: SubjectSource[] = [];
-  for (const pair of wanted) found.push(...(await toSubjects(pair, { ...context, remote: remoteFrom(registry) })));
-  const isBaseline = compared.baseline.kind === 'registry';
+  for (const pair of wanted) found.push(...(await toSubjects(pair, context)));
+  const isBaseline = baseline.kind === 'registry';
   const answered = registry ? await Promise.all(found.map((source) => withRegistry(source, { registry, isBaseline, level }))) : found;
   return answered.map((source, i) => ({ source, i })).sort((a, b) => bySubject(a.source, b.source) || a.i - b.i).map(({ source }) => source);
 }

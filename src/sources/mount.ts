@@ -25,7 +25,8 @@ export function mount(tree: Tree, from: string, to: string): Tree {
   };
 }
 
-function moved(path: string, from: string, to: string): string | null {
+/** A path in another place: what `from` holds, seen as if `to` held it. null: it is not there. */
+export function moved(path: string, from: string, to: string): string | null {
   if (path === from) return to;
   if (from !== '' && !path.startsWith(`${from}/`)) return null;
   const rest = from === '' ? path : path.slice(from.length + 1);

@@ -1,5 +1,5 @@
 import type { Outline } from '../formats/format.ts';
-import type { FormatName, InputProblem, Reference, SchemaText, Unchecked } from '../model.ts';
+import type { FormatName, InputProblem, Reference, SchemaText, SourceVersion, Unchecked } from '../model.ts';
 import type { ReferenceEntry } from '../config/config.ts';
 import { UncheckedError } from '../errors.ts';
 import { Links, type LinkedFile } from './links.ts';
@@ -51,6 +51,20 @@ export class Side {
     const names = new Map(references.toReversed().map((reference) => [reference.name, reference]));
     const once = references.filter((reference) => names.get(reference.name) === reference);
     return { schema: file.text, file: file.path, ...(once.length === 0 ? {} : { references: once }) };
+  }
+
+  /**
+   * Like `text`, for a version that is in store already. One that cannot be read leaves the question open: nobody can
+   * repair it in this change.
+   */
+  async stored(file: SchemaFile, label: string, entries: readonly ReferenceEntry[], remote: Remote, trouble: Trouble): Promise<SourceVersion[]> {
+    const own: Trouble = { problems: [], unchecked: [] };
+    const text = await this.text(file, entries, remote, own);
+    for (const { message, place, help } of own.problems) {
+      trouble.unchecked.push({ message: `Version ${label} cannot be read: ${message}`, tried: [], place, ...(help === undefined ? {} : { help }) });
+    }
+    trouble.unchecked.push(...own.unchecked);
+    return text ? [{ label, format: file.format, text }] : [];
   }
 
   async #named(entry: ReferenceEntry, remote: Remote, trouble: Trouble): Promise<readonly Reference[]> {

@@ -1,6 +1,7 @@
 import type { Config, SubjectEntry } from '../config/config.ts';
-import type { Change, Reference, SchemaText, SourceVersion, SubjectSource } from '../model.ts';
+import type { Change, Level, Reference, SchemaText, SourceVersion, SubjectSource } from '../model.ts';
 import type { UnitPair } from './changes.ts';
+import { earlierVersions, type EarlierContext } from './earlier-versions.ts';
 import { sameText } from './scan.ts';
 import type { NamedUnit, Remote, Side, Trouble } from './side.ts';
 import { newest, type UnitVersion } from './units.ts';
@@ -10,6 +11,12 @@ export interface SubjectContext {
   readonly proposed: Side;
   readonly baseline: Side;
   readonly remote: Remote;
+  readonly earlier: EarlierContext['earlier'];
+  readonly fileAt: EarlierContext['fileAt'];
+  /** Asked for on the command line. */
+  readonly level: Level | undefined;
+  /** Are unchanged subjects checked as well, and so need all their versions? */
+  readonly all: boolean;
 }
 
 /**
@@ -63,13 +70,16 @@ async function changed(
   const last = versions.at(-1);
   const touched = same && text && last ? changedReferences(text, last.text) : [];
   const change: Change = moved ? 'renamed' : same && touched.length === 0 ? 'unchanged' : 'modified';
+  const wanted = change !== 'unchanged' || context.all;
+  const level = context.level ?? entryOf(unit, context.config)?.level ?? context.config.level;
+  const earlierOnes = wanted ? await earlierVersions(baseline, level, references(unit, context.config), context, trouble) : [];
   const notes = [
     ...(touched.length > 0 ? [`Only what it refers to changed: ${touched.join(', ')}.`] : []),
     ...rewritten(unit, baseline, file.path),
     ...(unit.subject !== baseline.subject ? [`Its schema was that of the subject ${baseline.subject} until now.`] : []),
   ];
   const previousFile = old.path === file.path || !moved ? undefined : old.path;
-  return source(unit, context, { file: file.path, format: file.format, previousFile, change, proposed: text, versions, notes, trouble });
+  return source(unit, context, { file: file.path, format: file.format, previousFile, change, proposed: text, versions: [...earlierOnes, ...versions], notes, trouble });
 }
 
 /** Versions newer than all of the baseline, oldest first. */
@@ -89,17 +99,10 @@ async function stored(unit: NamedUnit, context: SubjectContext, trouble: Trouble
   return versions;
 }
 
-/** A stored version that cannot be read leaves the question open: nobody can repair it in this change. */
-async function storedVersion(
+function storedVersion(
   { file }: UnitVersion, unit: NamedUnit, side: Side, label: string, context: SubjectContext, trouble: Trouble,
 ): Promise<SourceVersion[]> {
-  const own: Trouble = { problems: [], unchecked: [] };
-  const text = await side.text(file, references(unit, context.config), context.remote, own);
-  for (const { message, place, help } of own.problems) {
-    trouble.unchecked.push({ message: `Version ${label} cannot be read: ${message}`, tried: [], place, ...(help === undefined ? {} : { help }) });
-  }
-  trouble.unchecked.push(...own.unchecked);
-  return text ? [{ label, format: file.format, text }] : [];
+  return side.stored(file, label, references(unit, context.config), context.remote, trouble);
 }
 
 function references(unit: NamedUnit, config: Config): SubjectEntry['references'] {

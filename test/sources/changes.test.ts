@@ -142,3 +142,73 @@ describe('a branch compared with its merge base', () => {
     expect((await folder.open({ staged: true, env })).subjects.map(line)).toEqual(['a-value modified a.avsc < base', 'b-value unchanged b.avsc < base']);
   });
 });
+
+describe('a level that reaches back', () => {
+  const yaml = 'level: BACKWARD_TRANSITIVE\n';
+  const states = [record('Order', 'a'), record('Order', 'b'), record('Order', 'c'), record('Order', 'd')] as const;
+  const label = (folder: Folder, name: string): string => folder.git('rev-parse', '--short=7', name);
+  const versions = async (folder: Folder, options: Parameters<Folder['open']>[0] = { yaml }): Promise<unknown> =>
+    (await folder.open(options)).subjects.map((source) => source.versions.map((version) => `${version.label} ${states.indexOf(version.text.schema as never)}`));
+
+  const grown = (): Folder => {
+    const folder = repository();
+    for (const state of states.slice(0, 3)) folder.commit({ 'a.avsc': state });
+    folder.commit({ 'other.txt': 'x' });
+    folder.write({ 'a.avsc': states[3] });
+    return folder;
+  };
+
+  it('asks about every state that was merged', async () => {
+    const folder = grown();
+    const [first, second, base] = ['HEAD~3', 'HEAD~2', 'HEAD'].map((name) => label(folder, name));
+    expect(await versions(folder)).toEqual([[`${first} 0`, `${second} 1`, `${base} 2`]]);
+    expect(await versions(folder, { level: 'FULL_TRANSITIVE', staged: false })).toEqual([[`${first} 0`, `${second} 1`, `${base} 2`]]);
+    expect(await versions(folder, {})).toEqual([[`${base} 2`]]);
+    expect(await versions(folder, { yaml, against: 'HEAD~2' })).toEqual([[`${first} 0`, `${second} 1`]]);
+  });
+
+  it('knows a state once, also when it comes back, and not what never was merged', async () => {
+    const folder = repository();
+    folder.commit({ 'a.avsc': states[0] });
+    folder.commit({ 'a.avsc': states[1] });
+    folder.commit({ 'a.avsc': null });
+    folder.commit({ 'a.avsc': states[1] });
+    folder.git('checkout', '--quiet', '-b', 'side');
+    folder.commit({ 'a.avsc': states[2] });
+    folder.commit({ 'a.avsc': states[0] });
+    folder.git('checkout', '--quiet', 'main');
+    folder.git('merge', '--quiet', '--no-ff', '--message', 'm', 'side');
+    folder.write({ 'a.avsc': states[3] });
+    expect((await versions(folder) as string[][])[0]!.map((one) => one.split(' ')[1])).toEqual(['0', '1', '1', '0']);
+  });
+
+  it('takes references as they were at the time', async () => {
+    const folder = repository();
+    const use = '{"type":"record","name":"Order","fields":[{"name":"m","type":"Money"}]}';
+    folder.commit({ 'o.avsc': use, 'm.avsc': record('Money', 'a') });
+    folder.commit({ 'm.avsc': record('Money', 'b') });
+    folder.commit({ 'o.avsc': `${use} `, 'm.avsc': record('Money', 'c') });
+    folder.write({ 'o.avsc': `${use}  ` });
+    const source = (await folder.open({ yaml })).subjects.find(({ subject }) => subject === 'o-value')!;
+    expect(source.versions.map((version) => version.text.references?.[0]!.schema)).toEqual([record('Money', 'a'), record('Money', 'c')]);
+  });
+
+  it('stays open where the history is cut', async () => {
+    const folder = grown();
+    folder.git('stash', '--quiet');
+    const { execFileSync } = await import('node:child_process');
+    const shallow = new Folder();
+    folders.push(shallow);
+    execFileSync('git', ['clone', '--quiet', '--depth=2', `file://${folder.path}`, shallow.path], { stdio: 'ignore' });
+    shallow.write({ 'a.avsc': states[3] });
+    const [source] = (await shallow.open({ yaml })).subjects;
+    expect(source!.unchecked).toMatchObject([{ message: 'The earlier versions of `a.avsc` are not in this shallow clone.' }]);
+  });
+
+  it('reads them for unchanged subjects only when these are checked', async () => {
+    const folder = grown();
+    folder.write({ 'a.avsc': states[2], 'b.avsc': states[0] });
+    const count = async (all: boolean): Promise<number> => (await folder.open({ yaml, all })).subjects[0]!.versions.length;
+    expect([await count(false), await count(true)]).toEqual([1, 3]);
+  });
+});
