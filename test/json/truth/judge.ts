@@ -9,7 +9,7 @@ const OPTIONS = { strict: false, validateFormats: false, ownProperties: true, lo
 export function judgeOf(schema: Schema, draft: Draft): (document: unknown) => boolean {
   const Judge = draft === 'draft-07' ? Ajv : draft === '2019-09' ? Ajv2019 : Ajv2020;
   const validate = new Judge(OPTIONS).compile(schema);
-  return (document) => validate(document) as boolean;
+  return (document) => validate(document);
 }
 
 /**

@@ -83,7 +83,7 @@ const FAMILIES: readonly Family[] = [
   (_random, _draft, inner) => ({ anyOf: [inner(), inner()] }),
   (_random, _draft, inner) => ({ oneOf: [inner(), inner()] }),
   (_random, _draft, inner) => ({ not: inner() }),
-  (_random, _draft, inner) => ({ if: inner(), then: inner(), else: inner() }),
+  (_random, _draft, inner) => Object.fromEntries(['if', 'then', 'else'].map((keyword) => [keyword, inner()])),
 ];
 
 /** One edit somewhere in a schema: pairs that differ a little are the telling ones. */

@@ -1,29 +1,29 @@
 import type { JsonNode } from '../../json-text.ts';
 import type { BudgetLimits } from './budget.ts';
 import { Budget, DEFAULT_LIMITS } from './budget.ts';
-import { Compiler } from './compile/compiler.ts';
-import { Evaluation } from './ir/evaluation.ts';
-import { Terms } from './ir/terms.ts';
+import type { Side } from './engine.ts';
+import { Engine } from './engine.ts';
 import type { ReasonCode } from './reasons.ts';
 import { UndecidedError } from './reasons.ts';
 import type { DialectName } from './schema/dialect.ts';
 import { draftOf } from './schema/dialect.ts';
-import { Library } from './schema/library.ts';
 import { pointerTo } from './schema/pointer.ts';
-import { Solver } from './solve/solver.ts';
-import { Languages } from './strings/languages.ts';
-import { Validator } from './validate/validator.ts';
 import type { Value } from './value.ts';
 import { plainOf, textOf } from './value.ts';
+
+type References = ReadonlyMap<string, JsonNode>;
 
 export interface ContainmentOptions {
   /** For documents whose `$schema` is absent or unknown; draft-07 by default. */
   readonly dialect?: DialectName;
-  /** Whole documents by name, for `$ref`. */
-  readonly references?: ReadonlyMap<string, JsonNode>;
+  /** Whole documents by name, for `$ref`; both sides alike, or each its own. */
+  readonly references?: References | { readonly reader: References; readonly writer: References };
   /** Assume that writers send declared properties only. */
   readonly closedWriter?: boolean;
+  /** `annotation` by default: `format` refuses nothing. */
+  readonly format?: 'annotation' | 'assert';
   readonly budget?: BudgetLimits;
+  /** Milliseconds; without a clock only steps are limited. */
   readonly now?: () => number;
 }
 
@@ -34,46 +34,56 @@ export interface Containment {
   readonly witnessText?: string;
   readonly reason?: ReasonCode;
   readonly why?: string;
-  /** The reader's keyword that refuses the witness. */
-  readonly keyword?: { readonly pointer: string };
+  /** The reader's keyword that refuses the witness, and where in the witness. */
+  readonly keyword?: { readonly name: string; readonly pointer: string; readonly instance: string };
 }
 
-/** Is every document that is valid under the writer's schema valid under the reader's? */
+/** Is every document that is valid under the writer's schema valid under the reader's? Never throws; what it cannot decide is `unknown`. */
 export function contains(reader: JsonNode, writer: JsonNode, options: ContainmentOptions = {}): Containment {
   try {
     return decide(reader, writer, options);
   } catch (error) {
-    if (error instanceof UndecidedError) return { verdict: 'unknown', reason: error.reason, why: error.message };
+    if (error instanceof UndecidedError) return open(error.reason, error.message);
+    if (error instanceof RangeError) return open('depth', 'the schemas are too deep or too large to be compared');
     throw error;
   }
 }
 
 function decide(reader: JsonNode, writer: JsonNode, options: ContainmentOptions): Containment {
-  const budget = new Budget(options.budget ?? DEFAULT_LIMITS, options.now ?? (() => 0));
-  const draft = draftOf(options.dialect ?? 'draft-07');
-  const references = options.references ?? new Map<string, JsonNode>();
-  const libraries = { reader: new Library(reader, references, draft), writer: new Library(writer, references, draft) };
-  const terms = new Terms();
-  const languages = new Languages();
-  const written = new Compiler(terms, libraries.writer, { side: 'writer', assertFormat: false, closed: options.closedWriter ?? false }).root();
-  const read = new Compiler(terms, libraries.reader, { side: 'reader', assertFormat: false, closed: false }).root();
-  const solver = new Solver(terms, languages, new Evaluation(terms, languages), budget);
-  const outcome = solver.solve(terms.and(written, terms.not(read)));
+  const given = options.references ?? new Map<string, JsonNode>();
+  const references = 'reader' in given ? given : { reader: given, writer: given };
+  const side = (schema: JsonNode, refs: References): Side => ({ schema, references: refs });
+  const engine = new Engine(
+    side(reader, references.reader),
+    side(writer, references.writer),
+    { draft: draftOf(options.dialect ?? 'draft-07'), assertFormat: options.format === 'assert', closedWriter: options.closedWriter ?? false },
+    new Budget(options.budget ?? DEFAULT_LIMITS, options.now ?? (() => 0)),
+  );
+  const outcome = engine.solve();
   if (outcome.is === 'empty') return { verdict: 'contained' };
-  if (outcome.is === 'unknown') return { verdict: 'unknown', reason: outcome.reason, why: outcome.why };
-  return refuted(libraries, outcome.value);
+  if (outcome.is === 'model' && engine.refusal(outcome.value) !== null) return refuted(engine, outcome.value);
+  const found = engine.searched();
+  if (found !== null) return refuted(engine, found);
+  if (outcome.is === 'unknown') return open(outcome.reason, outcome.why);
+  return open('validator-disagrees', `the example ${textOf(outcome.value).slice(0, 200)} did not stand up to validation`);
 }
 
-function refuted(libraries: { readonly reader: Library; readonly writer: Library }, witness: Value): Containment {
-  const writes = new Validator(libraries.writer).check(witness);
-  const reads = new Validator(libraries.reader).check(witness);
-  if (writes !== null || reads === null) {
-    return { verdict: 'unknown', reason: 'validator-disagrees', why: `the example ${textOf(witness).slice(0, 200)} did not stand up to validation` };
+function refuted(engine: Engine, document: Value): Containment {
+  const witness = engine.shrunk(document);
+  const refusal = engine.refusal(witness);
+  if (!engine.survivesRounding(witness)) {
+    return open('number-precision', `${textOf(witness).slice(0, 200)} is refused, but in double precision it is not`);
   }
   return {
     verdict: 'refuted',
     witness: plainOf(witness),
     witnessText: textOf(witness),
-    keyword: { pointer: pointerTo(libraries.reader.root.node, reads.at) ?? '' },
+    ...(refusal === null
+      ? {}
+      : { keyword: { name: refusal.keyword, pointer: pointerTo(engine.reader.root.node, refusal.at) ?? '', instance: refusal.instance } }),
   };
+}
+
+function open(reason: ReasonCode, why: string): Containment {
+  return { verdict: 'unknown', reason, why };
 }

@@ -14,6 +14,7 @@ export type ReasonCode =
   | 'item-cells'
   | 'name-cells'
   | 'number-size'
+  | 'number-precision'
   | 'witness-size'
   | 'validator-disagrees';
 

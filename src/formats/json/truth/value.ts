@@ -65,12 +65,17 @@ export function keyOf(value: Value): string {
   return isArray(value) ? `[${value.map(keyOf).join()}]` : scalarText(value);
 }
 
-/** JSON text in the value's own member order. */
-export function textOf(value: Value): string {
-  if (isObject(value)) {
-    return `{${[...value].map(([name, member]) => `${JSON.stringify(name)}:${textOf(member)}`).join()}}`;
+/** JSON text in the value's own member order. Parts that occur many times are written once. */
+export function textOf(value: Value, known = new Map<Value, string>()): string {
+  if (!isObject(value) && !isArray(value)) return scalarText(value);
+  let text = known.get(value);
+  if (text === undefined) {
+    text = isObject(value)
+      ? `{${[...value].map(([name, member]) => `${JSON.stringify(name)}:${textOf(member, known)}`).join()}}`
+      : `[${value.map((item) => textOf(item, known)).join()}]`;
+    known.set(value, text);
   }
-  return isArray(value) ? `[${value.map(textOf).join()}]` : scalarText(value);
+  return text;
 }
 
 function scalarText(value: Value): string {
@@ -82,15 +87,20 @@ export function equal(a: Value, b: Value): boolean {
   return kindOf(a) === kindOf(b) && keyOf(a) === keyOf(b);
 }
 
-/** JavaScript data; objects have no prototype. Numbers beyond double precision lose digits, the text keeps them. */
-export function plainOf(value: Value): unknown {
-  if (isObject(value)) {
-    const plain = Object.create(null) as Record<string, unknown>;
-    for (const [name, member] of value) plain[name] = plainOf(member);
-    return plain;
-  }
-  if (isArray(value)) return value.map(plainOf);
-  return isNumber(value) ? Number(toText(value)) : value;
+/** JavaScript data; objects have no prototype. Numbers beyond double precision lose digits, the text keeps them. Equal parts may be shared. */
+export function plainOf(value: Value, known = new Map<Value, unknown>()): unknown {
+  if (!isObject(value) && !isArray(value)) return isNumber(value) ? Number(toText(value)) : value;
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const plain = isArray(value) ? value.map((item) => plainOf(item, known)) : plainObject(value, known);
+  known.set(value, plain);
+  return plain;
+}
+
+function plainObject(value: ReadonlyMap<string, Value>, known: Map<Value, unknown>): unknown {
+  const plain = Object.create(null) as Record<string, unknown>;
+  for (const [name, member] of value) plain[name] = plainOf(member, known);
+  return plain;
 }
 
 /** Characters of a string as JSON Schema counts them. */

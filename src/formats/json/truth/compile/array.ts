@@ -10,8 +10,8 @@ export function arrayKeywords(frame: Frame): Term {
   return terms.and(
     terms.size(countOf(frame, 'minItems', 0), Infinity),
     terms.size(0, countOf(frame, 'maxItems', Infinity)),
-    ...prefix.map((schema, index) => terms.each(index, index + 1, frame.compile(schema))),
-    rest === null ? terms.true : terms.each(prefix.length, Infinity, frame.compile(rest)),
+    ...prefix.map((schema, index) => terms.each(index, index + 1, frame.part(schema))),
+    rest === null ? terms.true : terms.each(prefix.length, Infinity, frame.part(rest)),
     containsKeyword(frame),
     uniqueKeyword(frame),
   );
@@ -30,7 +30,7 @@ function containsKeyword(frame: Frame): Term {
   const contains = frame.draft >= 6 ? keyword(frame, 'contains') : null;
   if (contains === null) return frame.terms.true;
   const counted = frame.draft >= 2019;
-  const item = frame.compile(contains);
+  const item = frame.test(contains);
   return frame.terms.and(
     frame.terms.atLeast(0, Infinity, item, counted ? countOf(frame, 'minContains', 1) : 1),
     frame.terms.atMost(0, Infinity, item, counted ? countOf(frame, 'maxContains', Infinity) : Infinity),

@@ -1,4 +1,5 @@
 import type { Term } from '../ir/term.ts';
+import { obviouslyDisjoint } from '../ir/disjoint.ts';
 import type { Frame } from './frame.ts';
 import { itemsOf, keyword } from './frame.ts';
 
@@ -9,16 +10,20 @@ export function combiningKeywords(frame: Frame): Term {
   return terms.and(
     ...itemsOf(frame, 'allOf').map((schema) => frame.compile(schema)),
     keyword(frame, 'anyOf') === null ? terms.true : terms.or(...itemsOf(frame, 'anyOf').map((schema) => frame.compile(schema))),
-    keyword(frame, 'oneOf') === null ? terms.true : exactlyOne(frame, itemsOf(frame, 'oneOf').map((schema) => frame.compile(schema))),
-    not === null ? terms.true : terms.not(frame.compile(not)),
+    keyword(frame, 'oneOf') === null ? terms.true : exactlyOne(frame),
+    not === null ? terms.true : terms.not(frame.test(not)),
     conditional(frame),
   );
 }
 
-export function exactlyOne({ terms }: Frame, branches: readonly Term[]): Term {
+function exactlyOne(frame: Frame): Term {
+  const { terms } = frame;
+  const schemas = itemsOf(frame, 'oneOf');
+  const branches = schemas.map((schema) => frame.compile(schema));
+  const tests = schemas.map((schema) => frame.test(schema));
   return terms.or(
     ...branches.map((branch, index) => {
-      const others = branches.filter((_, other) => other !== index);
+      const others = tests.filter((test, other) => other !== index && !obviouslyDisjoint(terms, tests[index] as Term, test));
       return terms.and(branch, ...others.map((other) => terms.not(other)));
     }),
   );
@@ -28,7 +33,7 @@ function conditional(frame: Frame): Term {
   const { terms } = frame;
   const test = frame.draft >= 7 ? keyword(frame, 'if') : null;
   if (test === null) return terms.true;
-  const condition = frame.compile(test);
+  const condition = frame.test(test);
   const branch = (name: 'then' | 'else'): Term => {
     const schema = keyword(frame, name);
     return schema === null ? terms.true : frame.compile(schema);

@@ -8,7 +8,7 @@ import { ANY } from '../value.ts';
 import { arrayKeywords } from './array.ts';
 import { combiningKeywords } from './combine.ts';
 import type { SeenWay } from './evaluated.ts';
-import { seenWays } from './evaluated.ts';
+import { closureOf, seenWays } from './evaluated.ts';
 import type { Frame } from './frame.ts';
 import { keyword } from './frame.ts';
 import { numberKeywords } from './number.ts';
@@ -36,6 +36,7 @@ export class Compiler {
   readonly options: CompileOptions;
   readonly #known = new Map<JsonNode, Map<string, Term>>();
   readonly #open = new Map<JsonNode, Map<string, RecursiveSchema | null>>();
+  readonly #closures = new Map<JsonNode, Map<string, Term>>();
   readonly #looking = new Set<JsonNode>();
   #count = 0;
 
@@ -46,7 +47,7 @@ export class Compiler {
   }
 
   root(): Term {
-    return this.compile(this.library.root, new Scope().enter(this.library.root.resource));
+    return this.#whole(this.library.root, new Scope(this.options.closed).enter(this.library.root.resource));
   }
 
   compile({ node, resource }: Located, scope: Scope): Term {
@@ -83,7 +84,9 @@ export class Compiler {
       scope,
       draft: resource.draft,
       options: this.options,
-      compile: (inner) => this.inner(inner, resource, scope),
+      compile: (inner) => this.#inner(inner, resource, scope, (located, at) => this.compile(located, at)),
+      part: (inner) => this.#inner(inner, resource, scope, (located, at) => this.#whole(located, at)),
+      test: (inner) => this.#inner(inner, resource, scope.opened(), (located, at) => this.compile(located, at)),
     };
   }
 
@@ -114,8 +117,8 @@ export class Compiler {
   }
 
   /** How a schema that holds can have looked at a value, for `unevaluated*` further out. */
-  waysOf({ node, resource }: Located, scope: Scope): readonly SeenWay[] {
-    const nothing: SeenWay = { when: this.terms.true, names: this.terms.false, prefix: 0, containing: [] };
+  waysOf({ node, resource }: Located, scope: Scope, closing: boolean): readonly SeenWay[] {
+    const nothing: SeenWay = { when: this.terms.true, names: this.terms.false, prefix: 0, containing: [], declares: false };
     if (node.kind !== 'object') return [nothing];
     if (this.#looking.has(node)) throw new UndecidedError('unevaluated-branches', 'a schema applies itself to the same value');
     this.#looking.add(node);
@@ -123,16 +126,28 @@ export class Compiler {
       const frame = this.#frame(node, resource, scope);
       const allNames = keyword(frame, 'unevaluatedProperties') === null ? null : this.terms.true;
       const allItems = keyword(frame, 'unevaluatedItems') === null ? null : Infinity;
-      return seenWays(frame).map((way) => ({ ...way, names: allNames ?? way.names, prefix: allItems ?? way.prefix }));
+      return seenWays(frame, closing).map((way) => ({ ...way, names: allNames ?? way.names, prefix: allItems ?? way.prefix }));
     } finally {
       this.#looking.delete(node);
     }
   }
 
   /** A schema inside a schema of `outer`. */
-  inner(node: JsonNode, outer: Resource, scope: Scope): Term {
+  #inner(node: JsonNode, outer: Resource, scope: Scope, compile: (located: Located, scope: Scope) => Term): Term {
     const resource = this.library.enter(node, outer);
-    return this.compile({ node, resource }, resource === outer ? scope : scope.enter(resource));
+    return compile({ node, resource }, resource === outer ? scope : scope.enter(resource));
+  }
+
+  /** All that is said of one value: where objects are closed, undeclared names are refused as well. */
+  #whole(located: Located, scope: Scope): Term {
+    const term = this.compile(located, scope);
+    if (!scope.closed || located.node.kind !== 'object') return term;
+    let closure = this.#closures.get(located.node)?.get(scope.key);
+    if (closure === undefined) {
+      closure = this.#orOpaque(this.#frame(located.node, located.resource, scope), () => closureOf(this.terms, this.waysOf(located, scope, true)));
+      setIn(this.#closures, located.node, scope.key, closure);
+    }
+    return this.terms.and(term, closure);
   }
 }
 

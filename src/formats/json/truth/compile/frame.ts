@@ -18,7 +18,12 @@ export interface Frame {
   readonly scope: Scope;
   readonly draft: Draft;
   readonly options: CompileOptions;
+  /** A schema applied to the same value. */
   compile(inner: JsonNode): Term;
+  /** A schema applied to a member or an item. */
+  part(inner: JsonNode): Term;
+  /** A schema that tests rather than describes: nothing in it is closed. */
+  test(inner: JsonNode): Term;
 }
 
 export function keyword(frame: Frame, name: string): JsonNode | null {

@@ -12,8 +12,8 @@ export function objectKeywords(frame: Frame): Term {
     terms.properties(countOf(frame, 'minProperties', 0), Infinity),
     terms.properties(0, countOf(frame, 'maxProperties', Infinity)),
     ...(required === null ? [] : stringsOf(required, 'required').map((name) => has(frame, name))),
-    ...membersOf(frame, 'properties').map(([name, schema]) => terms.every(terms.strings([name]), frame.compile(schema))),
-    ...membersOf(frame, 'patternProperties').map(([pattern, schema]) => terms.every(terms.pattern(pattern), frame.compile(schema))),
+    ...membersOf(frame, 'properties').map(([name, schema]) => terms.every(terms.strings([name]), frame.part(schema))),
+    ...membersOf(frame, 'patternProperties').map(([pattern, schema]) => terms.every(terms.pattern(pattern), frame.part(schema))),
     additionalKeyword(frame),
     namesKeyword(frame),
     ...dependencies(frame),
@@ -34,14 +34,14 @@ export function otherNames(frame: Frame): Term {
 
 function additionalKeyword(frame: Frame): Term {
   const additional = keyword(frame, 'additionalProperties');
-  return additional === null ? frame.terms.true : frame.terms.every(otherNames(frame), frame.compile(additional));
+  return additional === null ? frame.terms.true : frame.terms.every(otherNames(frame), frame.part(additional));
 }
 
 function namesKeyword(frame: Frame): Term {
   const { terms } = frame;
   const names = frame.draft >= 6 ? keyword(frame, 'propertyNames') : null;
   if (names === null) return terms.true;
-  return terms.every(terms.restrict(terms.not(frame.compile(names)), STRING), terms.false);
+  return terms.every(terms.restrict(terms.not(frame.test(names)), STRING), terms.false);
 }
 
 function dependencies(frame: Frame): readonly Term[] {

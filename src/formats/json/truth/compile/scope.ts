@@ -1,16 +1,20 @@
 import type { Located, Resource } from '../schema/library.ts';
 
-/** The dynamic scope as far as it matters: for each dynamic anchor, the outermost resource that has it. */
+/** What a schema means depends on: for each dynamic anchor, the outermost resource that has it; and whether objects are closed. */
 export class Scope {
   /** Equal keys, equal scopes. */
   readonly key: string;
   readonly #bindings: ReadonlyMap<string, Located>;
   readonly #ids: Map<Resource, number>;
+  /** Objects hold declared members only. */
+  readonly closed: boolean;
 
-  constructor(bindings: ReadonlyMap<string, Located> = new Map(), ids = new Map<Resource, number>()) {
+  constructor(closed: boolean, bindings: ReadonlyMap<string, Located> = new Map(), ids = new Map<Resource, number>()) {
+    this.closed = closed;
     this.#bindings = bindings;
     this.#ids = ids;
-    this.key = [...bindings].map(([name, { resource }]) => `${name}@${this.#id(resource)}`).sort().join();
+    const bound = [...bindings].map(([name, { resource }]) => `${name}@${this.#id(resource)}`).sort().join();
+    this.key = `${closed ? 'closed ' : ''}${bound}`;
   }
 
   /** `$recursiveAnchor` has no name. */
@@ -20,7 +24,12 @@ export class Scope {
     const added = new Map<string, Located>();
     for (const [name, node] of resource.dynamicAnchors) if (!this.#bindings.has(name)) added.set(name, { node, resource });
     if (resource.recursive && !this.#bindings.has(Scope.recursive)) added.set(Scope.recursive, { node: resource.root, resource });
-    return added.size === 0 ? this : new Scope(new Map([...this.#bindings, ...added]), this.#ids);
+    return added.size === 0 ? this : new Scope(this.closed, new Map([...this.#bindings, ...added]), this.#ids);
+  }
+
+  /** The same, taking schemas as they stand. */
+  opened(): Scope {
+    return this.closed ? new Scope(false, this.#bindings, this.#ids) : this;
   }
 
   outermost(anchor: string): Located | undefined {

@@ -12,12 +12,12 @@ export function unevaluatedKeywords(frame: Frame): Term {
   const items = keyword(frame, 'unevaluatedItems');
   const all: Term[] = [];
   if (members !== null) {
-    const value = frame.compile(members);
-    all.push(terms.or(...seenWays(frame).map((way) => terms.and(way.when, terms.every(terms.not(way.names), value)))));
+    const value = frame.part(members);
+    all.push(terms.or(...seenWays(frame, false).map((way) => terms.and(way.when, terms.every(terms.not(way.names), value)))));
   }
   if (items !== null) {
-    const item = frame.compile(items);
-    all.push(terms.or(...seenWays(frame).map((way) => terms.and(way.when, unseenItems(terms, way.prefix, way.containing, item)))));
+    const item = frame.part(items);
+    all.push(terms.or(...seenWays(frame, false).map((way) => terms.and(way.when, unseenItems(terms, way.prefix, way.containing, item)))));
   }
   return terms.and(...all);
 }

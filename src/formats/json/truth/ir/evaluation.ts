@@ -12,6 +12,7 @@ export type Truth = boolean | undefined;
 export class Evaluation {
   readonly #terms: Terms;
   readonly #languages: Languages;
+  readonly #known = new WeakMap<object, Map<Term, Truth>>();
 
   constructor(terms: Terms, languages: Languages) {
     this.#terms = terms;
@@ -19,15 +20,23 @@ export class Evaluation {
   }
 
   holds(term: Term, value: Value): Truth {
-    const kind = kindOf(value);
-    return this.#holds(this.#terms.restrict(term, kind), value);
+    const restricted = this.#terms.restrict(term, kindOf(value));
+    if (typeof value !== 'object' || value === null || isNumber(value)) return this.#holds(restricted, value);
+    const known = this.#known.get(value);
+    if (known?.has(restricted) === true) return known.get(restricted);
+    const truth = this.#holds(restricted, value);
+    if (known === undefined) this.#known.set(value, new Map([[restricted, truth]]));
+    else known.set(restricted, truth);
+    return truth;
   }
 
   #holds(term: Term, value: Value): Truth {
     switch (term.op) {
       case 'true':
+      case 'sample':
+        return true;
       case 'false':
-        return term.op === 'true';
+        return false;
       case 'and':
         return every(term.of, (each) => this.#holds(each, value));
       case 'or':

@@ -1,4 +1,4 @@
-import { ANY } from '../value.ts';
+import { ANY, STRING } from '../value.ts';
 import { joinAtoms, meetAtoms } from './merge.ts';
 import type { Term } from './term.ts';
 import { isAtom, kindOfAtom } from './term.ts';
@@ -36,7 +36,7 @@ export function disjunction(terms: Terms, of: readonly Term[]): Term {
   while (pending.length > 0) {
     const term = pending.pop() as Term;
     if (term.op === 'false' || members.has(term)) continue;
-    if (term.op === 'true') return term;
+    if (term.op === 'true' || term.op === 'sample') return terms.true;
     if (term.op === 'or') pending.push(...term.of);
     else if (term.op === 'kinds') mask |= term.mask;
     else members.add(term);
@@ -59,6 +59,7 @@ function heldBy(term: Term, members: ReadonlySet<Term>, mask: number): boolean {
 
 function kindsSpokenOf(term: Term): number {
   if (term.op === 'opaque') return term.mask;
+  if (term.op === 'sample') return STRING;
   return isAtom(term) ? kindOfAtom(term) : ANY;
 }
 
@@ -95,6 +96,7 @@ function reduceClauses(terms: Terms, members: ReadonlySet<Term>, mask: number): 
 }
 
 function granted(alternative: Term, known: ReadonlySet<Term>, mask: number): boolean {
+  if (alternative.op === 'sample') return true;
   if (alternative.op === 'kinds') return (mask & ~alternative.mask) === 0;
   if (alternative.op === 'and') return alternative.of.every((each) => granted(each, known, mask));
   return known.has(alternative);

@@ -7,6 +7,7 @@ import type { Terms } from './terms.ts';
 export function negation(terms: Terms, term: Term): Term {
   switch (term.op) {
     case 'true':
+    case 'sample':
       return terms.false;
     case 'false':
       return terms.true;

@@ -1,4 +1,4 @@
-import { ANY } from '../value.ts';
+import { ANY, STRING } from '../value.ts';
 import type { Term } from './term.ts';
 import { kindOfAtom } from './term.ts';
 import type { Terms } from './terms.ts';
@@ -17,6 +17,8 @@ export function restriction(terms: Terms, term: Term, kind: number): Term {
       return (term.mask & kind) === 0 ? terms.false : terms.true;
     case 'opaque':
       return (term.mask & kind) === 0 ? terms.true : term;
+    case 'sample':
+      return kind === STRING ? term : terms.true;
     case 'ref': {
       const { body, name } = term.to;
       if (body === null) return terms.opaque(`unfinished ${name}`, ANY, 'unguarded-recursion', null);

@@ -8,7 +8,7 @@ import { ARRAY, NUMBER, OBJECT, STRING } from '../value.ts';
  * Every atom speaks of one kind of value and holds for all values of the other kinds, as keywords do:
  * `length` holds for 5. Only `kinds` tells kinds apart.
  */
-export type Term = Constant | Junction | Kinds | Opaque | Reference | Atom;
+export type Term = Constant | Junction | Kinds | Opaque | Sample | Reference | Atom;
 export type Atom = NumberAtom | StringAtom | ArrayAtom | ObjectAtom;
 export type NumberAtom = Range | Step | Numbers;
 export type StringAtom = Length | Pattern | Strings;
@@ -41,6 +41,12 @@ export interface Opaque extends Base {
   readonly reason: ReasonCode;
   readonly not: boolean;
   readonly test: ((text: string) => boolean) | null;
+}
+
+/** All values; but where a string is needed, this one is a good example. */
+export interface Sample extends Base {
+  readonly op: 'sample';
+  readonly text: string;
 }
 
 /** A recursive schema. `body` is set once the schema is compiled. */

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.ts';
 import type { Decimal } from '../decimal.ts';
 import { toText } from '../decimal.ts';
 import type { ReasonCode } from '../reasons.ts';
@@ -19,9 +20,13 @@ export class Terms {
   readonly #restrictions = new Map<number, Term>();
   readonly #unfolding = new Set<number>();
 
-  constructor() {
+  readonly #budget: Budget;
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
     this.false = this.#intern('false', { op: 'false' });
     this.true = this.#intern('true', { op: 'true' });
+    this.#negations.set(this.true, this.false).set(this.false, this.true);
   }
 
   #intern(key: string, term: Unnumbered<Term>): Term {
@@ -34,20 +39,30 @@ export class Terms {
   }
 
   and(...of: readonly Term[]): Term {
+    this.#budget.spend(of.length);
     return conjunction(this, of);
   }
 
   or(...of: readonly Term[]): Term {
+    this.#budget.spend(of.length);
     return disjunction(this, of);
   }
 
   not(term: Term): Term {
     const known = this.#negations.get(term);
     if (known !== undefined) return known;
-    const negated = negation(this, term);
+    const plain = this.#withoutSamples(term);
+    const negated = plain === term ? negation(this, term) : this.not(plain);
     this.#negations.set(term, negated);
-    if (!this.#negations.has(negated)) this.#negations.set(negated, term);
+    if (plain === term && !this.#negations.has(negated)) this.#negations.set(negated, term);
     return negated;
+  }
+
+  /** Samples mean nothing; a term and the same term without them have one negation. */
+  #withoutSamples(term: Term): Term {
+    if (term.op === 'sample') return this.true;
+    if (term.op !== 'and' || term.of.every((each) => each.op !== 'sample')) return term;
+    return this.and(...term.of.filter((each) => each.op !== 'sample'));
   }
 
   /** The negation, if anybody has asked for it before. */
@@ -97,6 +112,10 @@ export class Terms {
 
   opaque(name: string, mask: number, reason: ReasonCode, test: Opaque['test'], not = false): Term {
     return this.#intern(`opaque:${not}:${mask}:${name}`, { op: 'opaque', name, mask, reason, not, test });
+  }
+
+  sample(text: string): Term {
+    return this.#intern(`sample:${text}`, { op: 'sample', text });
   }
 
   reference(to: RecursiveSchema, not = false): Term {

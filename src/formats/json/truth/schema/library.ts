@@ -26,6 +26,8 @@ export interface Located {
 /** All schemas of one side, found by reference. Nothing is fetched. */
 export class Library {
   readonly root: Located;
+  /** What a schema means can depend on the way to it. */
+  dynamic = false;
   readonly #byUri = new Map<string, Resource>();
   readonly #byRoot = new Map<JsonNode, Resource>();
 
@@ -78,6 +80,7 @@ export class Library {
   #resource(root: JsonNode, uri: string, draft: Draft, declared: boolean): Resource {
     const recursiveAnchor = memberOf(root, '$recursiveAnchor');
     const recursive = recursiveAnchor?.kind === 'literal' && recursiveAnchor.value === true;
+    this.dynamic ||= recursive;
     const resource: Resource = { uri, root, draft, declared, anchors: new Map(), dynamicAnchors: new Map(), recursive };
     if (!this.#byUri.has(uri)) this.#byUri.set(uri, resource);
     this.#byRoot.set(root, resource);
@@ -101,6 +104,7 @@ export class Library {
     if (resource.draft >= 2019) {
       add(resource.anchors, textOf(node, '$anchor'));
       if (resource.draft === 2020) add(resource.dynamicAnchors, textOf(node, '$dynamicAnchor'));
+      this.dynamic ||= resource.dynamicAnchors.size > 0;
       return;
     }
     const identifier = textOf(node, resource.draft === 4 ? 'id' : '$id');

@@ -81,9 +81,9 @@ export class Solver {
   }
 
   #atoms(kind: Kind, atoms: readonly Term[]): Outcome {
-    const plain = atoms.filter((each) => each.op !== 'true' && each.op !== 'opaque');
+    const plain = atoms.filter((each) => each.op !== 'true' && each.op !== 'opaque' && each.op !== 'sample');
     const opaque = atoms.filter((each): each is Opaque => each.op === 'opaque');
-    if (kind === STRING) return solveString(this, plain as StringAtom[], opaque);
+    if (kind === STRING) return solveString(this, plain as StringAtom[], opaque, atoms.filter((each) => each.op === 'sample').map((each) => each.text));
     const outcome = this.#structure(kind, plain);
     const first = opaque[0];
     return first === undefined || outcome.is !== 'model' ? outcome : unknown(first.reason, first.name);

@@ -11,9 +11,10 @@ const TRIES = 12;
 type Test = { readonly holds: (text: string) => boolean | undefined; readonly open: Unknown };
 
 /** A string that satisfies all atoms. Patterns without an automaton and opaque atoms can refuse a word, never prove that there is none. */
-export function solveString(solver: Solver, atoms: readonly StringAtom[], opaque: readonly Opaque[]): Outcome {
+export function solveString(solver: Solver, atoms: readonly StringAtom[], opaque: readonly Opaque[], samples: readonly string[]): Outcome {
   const listed = atoms.find((atom) => atom.op === 'strings' && !atom.not);
   if (listed?.op === 'strings') return fromList(solver, listed.set, [...atoms, ...opaque]);
+  for (const sample of samples) if ([...atoms, ...opaque].every((atom) => solver.holds(atom, sample) === true)) return model(sample);
   const tests: Test[] = opaque.map((each) => ({
     holds: (text) => solver.holds(each, text),
     open: unknown(each.reason, each.name),

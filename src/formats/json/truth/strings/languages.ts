@@ -3,7 +3,7 @@ import { Automaton } from './automaton.ts';
 import { parsePattern, toRegExp } from './parse-pattern.ts';
 
 /** Longest text given to the runtime's own matcher, which may backtrack for ever. */
-const MAX_BACKTRACKED = 64;
+const MAX_BACKTRACKED = 24;
 
 /** The automata of patterns, by their text. */
 export class Languages {

@@ -2,7 +2,6 @@ import type { JsonNode } from '../../../json-text.ts';
 import type { Value } from '../value.ts';
 import type { Check, Seen, Verdict } from './check.ts';
 import { keywordOf, NOTHING_SEEN, refuse, together, VALID } from './check.ts';
-import { matchesPattern } from './pattern.ts';
 
 type Members = ReadonlyMap<string, Value>;
 
@@ -40,7 +39,7 @@ function checkMembers(check: Check, members: Members): Verdict {
     const own = named?.kind === 'object' ? named.members.get(name) : undefined;
     if (own !== undefined) schemas.push(own.value);
     if (patterns?.kind === 'object') {
-      for (const [pattern, schema] of patterns.members) if (matchesPattern(pattern, name)) schemas.push(schema.value);
+      for (const [pattern, schema] of patterns.members) if (check.patterns.matches(pattern, name)) schemas.push(schema.value);
     }
     if (schemas.length === 0 && additional !== null) schemas.push(additional);
     for (const schema of schemas) {

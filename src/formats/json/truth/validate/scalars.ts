@@ -1,11 +1,12 @@
 import type { JsonNode } from '../../../json-text.ts';
 import type { Decimal } from '../decimal.ts';
 import { compare, isMultiple, ofInteger } from '../decimal.ts';
+import { FORMATS } from '../formats.ts';
+import { UndecidedError } from '../reasons.ts';
 import type { Value } from '../value.ts';
 import { equal, fromNode, isArray, isNumber, isObject, lengthOf } from '../value.ts';
 import type { Check, Verdict } from './check.ts';
 import { keywordOf, refuse, VALID } from './check.ts';
-import { matchesPattern } from './pattern.ts';
 
 /** `type`, `enum`, `const` and what concerns numbers and strings. */
 export function checkScalars(check: Check, value: Value): Verdict {
@@ -25,7 +26,7 @@ function accepts(check: Check, keyword: string, at: JsonNode, value: Value): boo
       return (check.draft === 4 && check.resource.declared) || equal(fromNode(at), value);
     default:
       if (isNumber(value) && at.kind === 'number') return acceptsNumber(check, keyword, limit(at), value);
-      return typeof value === 'string' ? acceptsString(keyword, at, value) : true;
+      return typeof value === 'string' ? acceptsString(check, keyword, at, value) : true;
   }
 }
 
@@ -76,8 +77,15 @@ function flagged(check: Check, keyword: string): boolean {
   return flag?.kind === 'literal' && flag.value === true;
 }
 
-function acceptsString(keyword: string, at: JsonNode, value: string): boolean {
+function acceptsString(check: Check, keyword: string, at: JsonNode, value: string): boolean {
   if (at.kind === 'number' && keyword === 'minLength') return compare(ofInteger(lengthOf(value)), limit(at)) >= 0;
   if (at.kind === 'number' && keyword === 'maxLength') return compare(ofInteger(lengthOf(value)), limit(at)) <= 0;
-  return keyword !== 'pattern' || at.kind !== 'string' || matchesPattern(at.value, value);
+  if (keyword === 'format' && check.assertFormat && at.kind === 'string') return hasFormat(check, at.value, value);
+  return keyword !== 'pattern' || at.kind !== 'string' || check.patterns.matches(at.value, value);
+}
+
+function hasFormat(check: Check, format: string, value: string): boolean {
+  const known = FORMATS.get(format);
+  if (known === undefined) throw new UndecidedError('opaque-format', `nobody can say whether a text has the format ${format}`);
+  return check.patterns.matches(known.pattern, value);
 }

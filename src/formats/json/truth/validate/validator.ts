@@ -1,15 +1,17 @@
-import type { JsonNode } from '../../../json-text.ts';
+import type { JsonNode, JsonObject } from '../../../json-text.ts';
 import { UndecidedError } from '../reasons.ts';
 import { textOf } from '../schema/dialect.ts';
 import type { Library, Located, Resource } from '../schema/library.ts';
 import { resolveUri } from '../schema/uri.ts';
+import type { Languages } from '../strings/languages.ts';
 import type { Value } from '../value.ts';
-import { isArray, isObject } from '../value.ts';
+import { isArray, isNumber, isObject } from '../value.ts';
 import { checkArray, checkUnseenItems } from './array.ts';
-import type { Check, Failure, Seen, Verdict } from './check.ts';
-import { together, VALID } from './check.ts';
+import type { Check, Failure, Seen, Trail, Verdict } from './check.ts';
+import { pointerOf, together, VALID } from './check.ts';
 import { checkCombinations } from './combine.ts';
 import { checkObject, checkUnseenMembers } from './object.ts';
+import { PatternJudge } from './pattern.ts';
 import { checkScalars } from './scalars.ts';
 
 const MAX_DEPTH = 600;
@@ -17,39 +19,59 @@ const MAX_DEPTH = 600;
 /** Where evaluation stands: resources entered so far, outermost first. */
 interface Position {
   readonly path: readonly Resource[];
-  readonly instance: string;
+  readonly trail: Trail | null;
   readonly depth: number;
 }
 
 /**
  * Interprets a schema on a document, keyword by keyword as the specification says. It knows nothing of terms: it is the judge of
- * what the solver claims. `format` is an annotation.
+ * what the solver claims.
  */
 export class Validator {
   readonly #library: Library;
+  readonly #patterns: PatternJudge;
+  readonly #assertFormat: boolean;
+  /** Documents made by a program repeat the same part many times; parts are judged once. */
+  readonly #accepted = new Map<JsonNode, Map<Value, Verdict>>();
 
-  constructor(library: Library) {
+  constructor(library: Library, languages: Languages, assertFormat = false) {
+    this.#assertFormat = assertFormat;
     this.#library = library;
+    this.#patterns = new PatternJudge(languages);
   }
 
   /** null when the document is valid. Throws UndecidedError for schemas it cannot follow. */
   check(document: Value): Failure | null {
     const { root } = this.#library;
-    return this.#apply(root, document, { path: [root.resource], instance: '', depth: 0 }).failure;
+    return this.#apply(root, document, { path: [root.resource], trail: null, depth: 0 }).failure;
   }
 
   #apply({ node, resource }: Located, value: Value, at: Position): Verdict {
     if (at.depth > MAX_DEPTH) throw new UndecidedError('depth', 'the schema refers to itself without end');
     if (node.kind === 'literal' && node.value === true) return VALID;
-    if (node.kind === 'literal' && node.value === false) return { failure: { keyword: 'false', at: node, instance: at.instance }, seen: VALID.seen };
+    if (node.kind === 'literal' && node.value === false) return { failure: { keyword: 'false', at: node, instance: pointerOf(at.trail) }, seen: VALID.seen };
     if (node.kind !== 'object') throw new UndecidedError('invalid-schema', 'a schema is neither an object nor a boolean');
+    const known = this.#accepted.get(node);
+    const compound = typeof value === 'object' && value !== null && !isNumber(value);
+    const before = compound ? known?.get(value) : undefined;
+    if (before !== undefined) return before;
+    const verdict = this.#object(node, resource, value, at);
+    if (compound && verdict.failure === null && !this.#library.dynamic) {
+      if (known === undefined) this.#accepted.set(node, new Map([[value, verdict]]));
+      else known.set(value, verdict);
+    }
+    return verdict;
+  }
+
+  #object(node: JsonObject, resource: Resource, value: Value, at: Position): Verdict {
     const check: Check = {
       schema: node,
       resource,
       draft: resource.draft,
-      instance: at.instance,
-      assertFormat: false,
-      apply: (inner, part, token) => this.#inner(inner, part, resource, token === undefined ? at : { ...at, instance: `${at.instance}/${escaped(token)}` }),
+      trail: at.trail,
+      assertFormat: this.#assertFormat,
+      patterns: this.#patterns,
+      apply: (inner, part, token) => this.#inner(inner, part, resource, token === undefined ? at : { ...at, trail: { outer: at.trail, token } }),
     };
     return this.#keywords(check, value, at);
   }
@@ -114,8 +136,3 @@ export class Validator {
     return target;
   }
 }
-
-function escaped(token: string | number): string {
-  return String(token).replaceAll('~', '~0').replaceAll('/', '~1');
-}
-

@@ -1,0 +1,123 @@
+import type { JsonNode } from '../../json-text.ts';
+import type { Budget } from './budget.ts';
+import { Compiler } from './compile/compiler.ts';
+import { Evaluation } from './ir/evaluation.ts';
+import type { Term } from './ir/term.ts';
+import { Terms } from './ir/terms.ts';
+import { losesDigits, roundedNode, roundedValue } from './precision.ts';
+import { UndecidedError } from './reasons.ts';
+import type { Draft } from './schema/dialect.ts';
+import { Library } from './schema/library.ts';
+import { search } from './search.ts';
+import { shrink } from './shrink.ts';
+import type { Outcome } from './solve/outcome.ts';
+import { fromError } from './solve/outcome.ts';
+import { Solver } from './solve/solver.ts';
+import { Languages } from './strings/languages.ts';
+import type { Failure } from './validate/check.ts';
+import { Validator } from './validate/validator.ts';
+import type { Value } from './value.ts';
+import { textOf } from './value.ts';
+
+export interface Side {
+  readonly schema: JsonNode;
+  readonly references: ReadonlyMap<string, JsonNode>;
+}
+
+export interface EngineOptions {
+  readonly draft: Draft;
+  readonly assertFormat: boolean;
+  readonly closedWriter: boolean;
+}
+
+const SHRINK_TRIES = 200;
+const SHRINK_LENGTH = 5000;
+const SEARCH_TRIES = 3000;
+
+/** Everything that one pair of schemas needs to be judged. */
+export class Engine {
+  readonly #sides: { readonly reader: Side; readonly writer: Side };
+  readonly #options: EngineOptions;
+  readonly #libraries: { readonly reader: Library; readonly writer: Library };
+  readonly #validators: { readonly reader: Validator; readonly writer: Validator };
+  readonly #languages = new Languages();
+  readonly #terms: Terms;
+  readonly #solver: Solver;
+
+  constructor(reader: Side, writer: Side, options: EngineOptions, budget: Budget) {
+    this.#sides = { reader, writer };
+    this.#options = options;
+    this.#libraries = { reader: new Library(reader.schema, reader.references, options.draft), writer: new Library(writer.schema, writer.references, options.draft) };
+    this.#validators = this.#judges(this.#libraries);
+    this.#terms = new Terms(budget);
+    this.#solver = new Solver(this.#terms, this.#languages, new Evaluation(this.#terms, this.#languages), budget);
+  }
+
+  #judges(libraries: { readonly reader: Library; readonly writer: Library }): { readonly reader: Validator; readonly writer: Validator } {
+    const { assertFormat } = this.#options;
+    return { reader: new Validator(libraries.reader, this.#languages, assertFormat), writer: new Validator(libraries.writer, this.#languages, assertFormat) };
+  }
+
+  /** Is anything valid for the writer and invalid for the reader? */
+  solve(): Outcome {
+    const { assertFormat, closedWriter } = this.#options;
+    const written = new Compiler(this.#terms, this.#libraries.writer, { side: 'writer', assertFormat, closed: closedWriter }).root();
+    const read = new Compiler(this.#terms, this.#libraries.reader, { side: 'reader', assertFormat, closed: false }).root();
+    return this.#solveTerm(this.#terms.and(written, this.#terms.not(read)));
+  }
+
+  #solveTerm(term: Term): Outcome {
+    try {
+      return this.#solver.solve(term);
+    } catch (error) {
+      if (error instanceof UndecidedError) return fromError(error);
+      throw error;
+    }
+  }
+
+  /** What the reader refuses in a document that the writer may send; null when it is no such document. */
+  refusal(document: Value): Failure | null {
+    return refusalBy(this.#validators, document);
+  }
+
+  /** Whether programs that keep numbers in double precision see the difference, too. */
+  survivesRounding(document: Value): boolean {
+    if (!losesDigits(document)) return true;
+    const rounded = (side: Side): Library =>
+      new Library(roundedNode(side.schema), new Map([...side.references].map(([name, node]) => [name, roundedNode(node)])), this.#options.draft);
+    const judges = this.#judges({ reader: rounded(this.#sides.reader), writer: rounded(this.#sides.writer) });
+    return refusalBy(judges, roundedValue(document)) !== null;
+  }
+
+  /** A smaller document that the reader refuses as well. */
+  shrunk(document: Value): Value {
+    if (this.#options.closedWriter || textOf(document).length > SHRINK_LENGTH) return document;
+    return shrink(document, (smaller) => this.#serves(smaller), SHRINK_TRIES);
+  }
+
+  /** Looks for such a document where solving gave up. */
+  searched(): Value | null {
+    if (this.#options.closedWriter) return null;
+    const { reader, writer } = this.#sides;
+    const schemas = [writer.schema, reader.schema, ...writer.references.values(), ...reader.references.values()];
+    return search(schemas, [], (value) => this.#serves(value), SEARCH_TRIES);
+  }
+
+  #serves(value: Value): boolean {
+    try {
+      return this.refusal(value) !== null;
+    } catch (error) {
+      if (error instanceof UndecidedError) return false;
+      throw error;
+    }
+  }
+
+  /** The reader's library, to say where a keyword stands. */
+  get reader(): Library {
+    return this.#libraries.reader;
+  }
+}
+
+function refusalBy(judges: { readonly reader: Validator; readonly writer: Validator }, document: Value): Failure | null {
+  return judges.writer.check(document) === null ? judges.reader.check(document) : null;
+}
