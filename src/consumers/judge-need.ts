@@ -34,6 +34,14 @@ export interface Judged {
   readonly proposed: Certainty;
 }
 
+/** What a lost name may have become, for the sentences. */
+interface Hints {
+  readonly meant: string;
+  readonly renamed: string;
+}
+
+const NO_HINTS: Hints = { meant: '', renamed: '' };
+
 /** A need as one schema meets it. */
 interface Met {
   readonly routes: readonly Route[];
@@ -48,13 +56,17 @@ export function judgeNeed(need: Need, before: Shape | null, after: Shape, readin
   const now0 = presence(need, now.routes);
   const was0 = was ? presence(need, was.routes) : null;
   const say = (check: Check, damage: Damage | null): Said => sayPresence(check, damage, need, now.routes, absenceOf(need, was, now, reading));
-  found.push(...told(need, was0, now0, say, was, never(was, now, ['gone', 'open']) ? meantPath(need.path, now.routes) : ''));
+  const hints: Hints = {
+    meant: never(was, now, ['gone', 'open']) ? meantPath(need.path, now.routes) : '',
+    renamed: was ? (findRename(was.routes, now.routes, reading.format)?.sentence ?? '') : '',
+  };
+  found.push(...told(need, was0, now0, say, was, hints));
   if (!now.leaf) return found;
   for (const dimension of DIMENSIONS) {
     const earlier = was ? checksBefore(dimension, need, was, reading) : null;
     for (const check of dimension.judge(need, now.leaf, reading)) {
       const same = earlier ? (earlier.get(check.key) ?? unmet(need, was!)) : null;
-      found.push(...told(need, same, check, (one, damage) => renamedOr(dimension, one, damage, need, was, now, reading), was, ''));
+      found.push(...told(need, same, check, (one, damage) => renamedOr(dimension, one, damage, need, was, now, reading), was, NO_HINTS));
     }
   }
   if (was?.leaf) found.push(...changed({ need, before: was.leaf, after: now.leaf, reading, broken: new Set(found.filter(isBreak).map((one) => one.key)) }));
@@ -105,11 +117,11 @@ function unmet(need: Need, was: Met): Earlier {
 }
 
 function told(
-  need: Need, before: Earlier | null, after: Check, say: (check: Check, damage: Damage | null) => Said, was: Met | null, meant: string,
+  need: Need, before: Earlier | null, after: Check, say: (check: Check, damage: Damage | null) => Said, was: Met | null, hints: Hints,
 ): Judged[] {
   return transitions(before, after).flatMap(({ outcome, damage }) => {
     if (outcome === 'ok' || outcome === 'fixed' || after.state === 'G') return [];
-    const said = after.state === 'U' ? sayUnknown(need, before, after, meant) : say(after, damage);
+    const said = after.state === 'U' ? sayUnknown(need, before, after, hints) : say(after, damage);
     return [
       {
         said,
@@ -126,16 +138,16 @@ function told(
 }
 
 /** The schema is silent: it stopped promising, or it never did. */
-function sayUnknown(need: Need, before: Earlier | null, after: Check, meant: string): Said {
+function sayUnknown(need: Need, before: Earlier | null, after: Check, { meant, renamed }: Hints): Said {
   const args = { path: need.path.text, asks: after.asks, says: after.says };
   if (meant !== '') return { rule: 'contract/field-never-existed', args: { path: need.path.text, meant }, cap: 'warning' };
   if (after.silent && before) return after.silent;
   if (before?.state !== 'G') return { rule: 'contract/not-provable', args };
   if (after.key === 'presence' && need.required === false) {
     const consequence = 'no longer finds it in the schema, which leaves open whether it comes';
-    return { rule: 'contract/optional-dependency-removed', args: { path: need.path.text, consequence, renamed: '' }, cap: 'warning' };
+    return { rule: 'contract/optional-dependency-removed', args: { path: need.path.text, consequence, renamed }, cap: 'warning' };
   }
-  return { rule: 'contract/guarantee-lost', args };
+  return { rule: 'contract/guarantee-lost', args: { ...args, renamed } };
 }
 
 function memberOf(was: Met | null): Located {

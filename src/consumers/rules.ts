@@ -201,9 +201,9 @@ export const contractRules = {
     registry: UNSEEN,
     truth: 'depends',
   }),
-  'contract/guarantee-lost': rule<{ path: string; asks: string; says: string }>({
+  'contract/guarantee-lost': rule<{ path: string; asks: string; says: string; renamed: string }>({
     title: 'The schema no longer promises what a consumer needs',
-    message: (a) => `The schema no longer promises that \`${a.path}\` is ${a.asks}${a.says === '' ? '' : `: it now says \`${a.says}\``}.`,
+    message: (a) => `The schema no longer promises that \`${a.path}\` is ${a.asks}${a.says === '' ? '' : `: it now says \`${a.says}\``}.${also(a.renamed)}`,
     help: 'Keep the promise in the schema.',
     registry: UNSEEN,
     truth: 'depends',

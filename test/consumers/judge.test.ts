@@ -65,13 +65,13 @@ describe('the whole schema', () => {
       return kind === 'empty' ? { text: 'Ordr', place: null, nullable: 'no', alternatives: [] } : good();
     };
     const subject: Subject = { subject: 'orders-value', topic: 'orders', part: 'value', format: 'avro', records: ['Order'] };
-    return judge([contract], subject, make(providers.before), make(providers.after), { today: '2026-11-21' }).impacts.map((impact) => `${impact.level} ${impact.message}`);
+    return judge([contract], subject, make(providers.before), make(providers.after), { today: '2026-11-21' }).impacts.map((impact) => `${impact.level} ${impact.rule.slice(9)}: ${impact.message}`);
   };
   it.each(['null', 'throws', 'empty'] as const)('has never had the record (%s)', (kind) => {
-    expect(records({ before: kind, after: kind })).toEqual(['warning The schema of `orders-value` has no record `Ordr`: nothing of it was checked. Is `Order` meant? It was so before the change.']);
+    expect(records({ before: kind, after: kind })).toEqual(['warning record-unknown: The schema of `orders-value` has no record `Ordr`: nothing of it was checked. Is `Order` meant? It was so before the change.']);
   });
   it.each(['null', 'throws', 'empty'] as const)('loses the record (%s)', (kind) => {
-    expect(records({ before: 'there', after: kind })).toEqual(['error The record `Ordr` of `orders-value` is deleted, and with it everything that its consumers read.']);
+    expect(records({ before: 'there', after: kind })).toEqual(['error schema-deleted: The record `Ordr` of `orders-value` is deleted, and with it everything that its consumers read.']);
   });
   it('is not readable', () => {
     const throwing = (): Shape => {
@@ -116,6 +116,7 @@ describe('what is said', () => {
     ['{name: customer_id, required: true}', () => record({ customer_id: string() }), () => record({ customerId: member(string(), { aliases: ['customer_id'] }) }), '`customer_id` is gone: a consumer that needs it finds no such field. `customerId` has it as an alias, but an alias helps only readers on the new schema.'],
     ['{name: customer_id, required: true}', () => record({ customer_id: string() }), () => record({ customerId: string() }), '`customer_id` is gone: a consumer that needs it finds no such field. `customerId` looks like its new name.'],
     ['{name: customer_id, required: true}', () => record({ customer_id: string() }), () => record({ customerId: double() }), '`customer_id` is gone: a consumer that needs it finds no such field.'],
+    ['{name: customer_id, required: true}', () => record({ customer_id: string() }, { others: any() }), () => record({ customerId: string() }, { others: any() }), 'The schema no longer promises that `customer_id` is there. `customerId` looks like its new name.'],
     ['{name: a.b, required: true}', () => record({ a: record({ b: string() }) }), bad, '`a` is gone, and `a.b` with it: a consumer that needs it finds no such field.'],
     ['{name: a.b, required: true}', () => record({ a: record({ b: string() }) }), () => record({ a: nullable(record({ b: string() })) }), '`a` may be null, and `a.b`, which its consumers need, is then missing.'],
     ['{name: customerid, required: true}', () => record({ customer_id: string() }), () => record({ customer_id: string() }), 'The schema has no `customerid`. Is `customer_id` meant? It was so before the change.'],
@@ -222,6 +223,7 @@ describe('the topic', () => {
     const subject: Subject = { subject: 'orders-value', topic: 'orders', part: 'value', format: 'avro', ...settings };
     const { impacts } = judge([oneContract(`consumer: billing\n${contract}\n`)], subject, good, good, { today: '2026-11-21' });
     expect(impacts.map((impact) => impact.message)).toEqual(expected);
+    expect(impacts.every((impact) => impact.rule === (settings.retention ? 'contract/retention-too-short' : 'contract/mode-too-weak'))).toBe(true);
     expect(impacts.every((impact) => impact.level === 'warning')).toBe(true);
   });
 });

@@ -28,5 +28,5 @@ export const format: Dimension = {
       }),
     ];
   },
-  say: (check, _damage, need) => ({ rule: 'contract/guarantee-lost', args: { path: need.path.text, asks: check.asks, says: check.says } }),
+  say: (check, _damage, need) => ({ rule: 'contract/guarantee-lost', args: { path: need.path.text, asks: check.asks, says: check.says, renamed: '' } }),
 };

@@ -68,6 +68,6 @@ export const uniqueness: Dimension = {
     if (need.constraints.uniqueItems !== true) return [];
     return [byBranch('uniqueItems', 'without repeated items', leaf, (alternative) => (alternative.kind === 'array' && alternative.unique === true ? GUARANTEED : UNKNOWN))];
   },
-  say: (check, _damage, need) => ({ rule: 'contract/guarantee-lost', args: { path: need.path.text, asks: check.asks, says: check.says } }),
+  say: (check, _damage, need) => ({ rule: 'contract/guarantee-lost', args: { path: need.path.text, asks: check.asks, says: check.says, renamed: '' } }),
 };
 

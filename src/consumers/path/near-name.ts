@@ -1,15 +1,16 @@
 import { didYouMean } from '../../did-you-mean.ts';
 import type { FieldPath } from './path.ts';
 import { spell } from './path.ts';
+import { lostStep } from './lost-step.ts';
 import type { Route } from './resolve.ts';
 
 /** The path that was probably meant: the same, with the name that nearly exists. Empty when none is near. */
 export function meantPath(path: FieldPath, routes: readonly Route[]): string {
-  for (const { stop, owner, end, trail } of routes) {
-    const at = stop?.step ?? (end === 'open' ? trail.at(-1)?.step : undefined);
-    const step = at === undefined ? undefined : path.steps[at];
-    if (at === undefined || !owner || step?.kind !== 'member') continue;
-    const name = nearName(step.name, owner.members);
+  for (const route of routes) {
+    const at = lostStep(route);
+    const step = at === null ? undefined : path.steps[at];
+    if (at === null || !route.owner || step?.kind !== 'member') continue;
+    const name = nearName(step.name, route.owner.members);
     if (name !== undefined) return spell(path.steps.with(at, { kind: 'member', name }));
   }
   return '';

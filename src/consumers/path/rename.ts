@@ -1,6 +1,7 @@
 import { edits } from '../../did-you-mean.ts';
 import type { Member, ObjectShape } from '../../formats/shape.ts';
 import type { FormatName } from '../../model.ts';
+import { lostStep } from './lost-step.ts';
 import { folded } from './near-name.ts';
 import type { Route } from './resolve.ts';
 
@@ -14,9 +15,11 @@ const LIKENESS = 0.8;
 
 /** Where a field went that `before` had and `after` has not; null when nothing new looks like it. */
 export function findRename(before: readonly Route[], after: readonly Route[], format: FormatName): Rename | null {
-  for (const { stop, owner } of after) {
-    if (!stop || !owner) continue;
-    const was = before.flatMap((route) => route.trail).find((one) => one.step === stop.step && sameRecord(one.owner, owner));
+  for (const route of after) {
+    const { owner } = route;
+    const step = lostStep(route);
+    if (step === null || !owner) continue;
+    const was = before.flatMap((one) => one.trail).find((one) => one.step === step && sameRecord(one.owner, owner));
     const found = was ? among(newMembers(owner, was.owner), was.name, was.member, format) : null;
     if (found) return found;
   }
