@@ -51,5 +51,5 @@ export async function readConfigFile(path: string, cwd: string): Promise<ConfigF
 }
 
 function notAFile(shown: string): UsageError {
-  return new UsageError({ message: `\`${shown}\` is not a plain text file.`, place: null, help: 'Put a YAML file there; links are not followed.' });
+  return new UsageError({ message: `The configuration \`${shown}\` is not a plain text file.`, place: null, help: 'Put a YAML file there; links are not followed.' });
 }

@@ -26,7 +26,11 @@ export interface Roles {
   readonly isReference: (path: string) => boolean;
 }
 
-/** Zero configuration first: every schema file, but for build output, vendored code and the schemas that contracts keep. */
+/**
+ * Zero configuration first: every schema file, but for build output, vendored code and the schemas that contracts keep. A
+ * file that others refer to is a subject as well as a reference: it may have messages of its own, and a change in it is
+ * one of all that refer to it.
+ */
 export function select(config: Config, named: readonly string[]): Selection {
   const listed = config.subjects.flatMap((entry) => (entry.schema === undefined ? [] : [entry.schema]));
   const isListed = (path: string): boolean => listed.some((one) => path === one || path.startsWith(`${one}/`));

@@ -9,9 +9,14 @@ export interface Texts {
   readonly problems: readonly InputProblem[];
 }
 
-/** Every file that matches, sorted by path. A link or a file that cannot be read is a problem, never left out. */
+const OURS = /\.(?:ya?ml|json|avsc|avdl|avpr|proto)$/i;
+
+/**
+ * Every contract or schema that matches, sorted by path; pictures and the like beside them are none of ours. A link or a
+ * file that cannot be read is a problem, never left out.
+ */
 export async function readTexts(tree: Tree, globs: readonly string[]): Promise<Texts> {
-  const entries = await tree.list((path) => matchesAny(globs, path));
+  const entries = await tree.list((path) => OURS.test(path) && matchesAny(globs, path));
   const blobs = await tree.read(entries);
   const texts: { file: string; text: string }[] = [];
   const problems: InputProblem[] = [];

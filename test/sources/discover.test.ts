@@ -186,7 +186,7 @@ describe('references', () => {
 it('reads the contracts of the same moment', async () => {
   const folder = keep(Folder.repository());
   folder.commit({ 'a.avsc': one, 'contracts/a.yaml': 'old' });
-  folder.write({ 'contracts/a.yaml': 'staged', 'contracts/b.yaml': Buffer.from([0xff]) });
+  folder.write({ 'contracts/a.yaml': 'staged', 'contracts/b.yaml': Buffer.from([0xff]), 'contracts/logo.png': Buffer.from([0xff]) });
   folder.git('add', '--all');
   folder.write({ 'contracts/a.yaml': 'not staged' });
   const read = async (staged: boolean): Promise<unknown> => {

@@ -191,6 +191,27 @@ describe('a hostile folder', () => {
   });
 });
 
+it('never reads a giant of the baseline', async () => {
+  const folder = keep(Folder.repository());
+  folder.commit({ 'a.avsc': Buffer.alloc(9 * 1024 * 1024, 0x20), 'b.avsc': order });
+  folder.write({ 'a.avsc': order, 'b.avsc': order2 });
+  const { subjects } = await folder.open();
+  expect(subjects.map((source) => source.unchecked?.map((one) => one.message))).toEqual([['`a.avsc` is larger than 8 MiB.'], undefined]);
+  folder.git('add', '--all');
+  folder.write({ 'a.avsc': Buffer.alloc(9 * 1024 * 1024, 0x20) });
+  folder.git('add', '--all');
+  expect((await folder.open({ staged: true })).subjects[0]!.proposed).toBeNull();
+});
+
+it('counts the files that it looks at', async () => {
+  const folder = keep(Folder.repository());
+  folder.commit({ 'a.avsc': order });
+  const id = folder.git('rev-parse', 'HEAD:a.avsc');
+  const lines = Array.from({ length: 100_001 }, (_, i) => `100644 ${id}\tmany/f${i}.avsc\n`).join('');
+  execFileSync('git', ['update-index', '--index-info'], { cwd: folder.path, input: lines, env: { PATH: process.env['PATH'] } });
+  await expect(folder.open({ staged: true })).rejects.toThrow('There are more than 100000 files to look at in the index.');
+});
+
 it('takes a merge that is not finished as it lies in the folder, and not as it is staged', async () => {
   const folder = keep(Folder.repository());
   folder.commit({ 'a.avsc': order });
