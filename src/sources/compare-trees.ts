@@ -49,8 +49,12 @@ export async function compareTrees(options: CompareTrees): Promise<Compared> {
   const linksNow = await link(referable(proposed, roles), options, outlines);
   const linksBefore = await link(referable(before, roles), options, outlines);
   const mainName = (file: SchemaFile): string | undefined => outlines.get(file)?.defines[0];
-  const found = pairUnits(await units(proposed, options.remarks), await units(before, { problems: [], notes: [] }), mainName);
-  const pairs = tellApart(found, options.remarks);
+  const paired = pairUnits(await units(proposed, options.remarks), await units(before, { problems: [], notes: [] }), mainName);
+  const pairs = tellApart(paired, options.remarks);
+  const filesOf = async (tree: Tree): Promise<readonly SchemaFile[]> => {
+    const found = await look(tree);
+    return referable(found, selection.roles([found]));
+  };
   const now = pairs.flatMap((pair) => (pair.proposed ? [pair.proposed] : []));
   const old = pairs.flatMap((pair) => (pair.baseline ? [pair.baseline] : []));
   return {
@@ -60,7 +64,7 @@ export async function compareTrees(options: CompareTrees): Promise<Compared> {
     pairs,
     scans: { proposed, before },
     roles,
-    fileAt: fileFinder(options, contents, async (tree) => referable(await look(tree), roles), outlines),
+    fileAt: fileFinder(options, contents, filesOf, outlines),
   };
 }
 

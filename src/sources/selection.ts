@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Config } from '../config/config.ts';
+import { isBelow } from './below.ts';
 import { matchesAny, matchesGlob } from './glob.ts';
 import { kindOf, type Kind } from './kinds.ts';
 import type { Scan } from './scan.ts';
@@ -45,14 +46,22 @@ export function select(config: Config, named: readonly string[]): Selection {
     },
     beside: (path) => MANIFESTS.has(posix.basename(path)) || named.includes(path),
     roles: (scans) => {
-      const paths = scans.flatMap((scan) => scan.paths);
-      const isOutput = outputFolders(paths);
-      const isContracts = contractFolders(config.contracts, paths);
-      const isReference = (path: string): boolean => wanted(path) || !isContracts(path);
-      const isFound = (path: string): boolean => config.schemas === null && !isOutput(path);
-      return { isReference, isSubject: (path) => wanted(path) || (isReference(path) && isFound(path)) };
+      const each = scans.map((scan) => ({ files: scan.files, ...rolesIn(scan.paths, wanted, config, named) }));
+      // A file keeps the role that it had: a manifest or a contract that a change adds does not take it out of the check.
+      const some = (path: string, role: keyof Roles): boolean => each.some((one) => one.files.has(path) && one[role](path));
+      return { isReference: (path) => some(path, 'isReference'), isSubject: (path) => some(path, 'isSubject') };
     },
   };
+}
+
+function rolesIn(paths: readonly string[], wanted: (path: string) => boolean, config: Config, named: readonly string[]): Roles {
+  const isOutput = outputFolders(paths);
+  const isContracts = contractFolders(config.contracts, paths);
+  const isReference = (path: string): boolean => wanted(path) || !isContracts(path);
+  // Who names a folder of build output wants to see what is in it.
+  const isNamed = (path: string): boolean => named.some((folder) => isBelow(path, folder) && isOutput(`${folder}/`));
+  const isFound = (path: string): boolean => config.schemas === null && (!isOutput(path) || isNamed(path));
+  return { isReference, isSubject: (path) => wanted(path) || (isReference(path) && isFound(path)) };
 }
 
 /** A pattern that ends in a suffix says that these files are schemas, whatever their text says. */

@@ -187,7 +187,7 @@ describe('a level that reaches back', () => {
     const use = '{"type":"record","name":"Order","fields":[{"name":"m","type":"Money"}]}';
     folder.commit({ 'o.avsc': use, 'm.avsc': record('Money', 'a') });
     folder.commit({ 'm.avsc': record('Money', 'b') });
-    folder.commit({ 'o.avsc': `${use} `, 'm.avsc': record('Money', 'c') });
+    folder.commit({ 'o.avsc': `${use} `, 'm.avsc': null, 'money.avsc': record('Money', 'c') });
     folder.write({ 'o.avsc': `${use}  ` });
     const source = (await folder.open({ yaml })).subjects.find(({ subject }) => subject === 'o-value')!;
     expect(source.versions.map((version) => version.text.references?.[0]!.schema)).toEqual([record('Money', 'a'), record('Money', 'c')]);

@@ -29,6 +29,18 @@ describe('what is found without configuration', () => {
     ]);
   });
 
+  it('goes on checking what a manifest or a contract of the change would take out', async () => {
+    const old = at({ 'm/build/a.avsc': one, 'contracts/b.avsc': one });
+    const folder = at({ 'm/build/a.avsc': two, 'm/pom.xml': '', 'contracts/b.avsc': two, 'contracts/x.yaml': 'x: 1' });
+    expect((await folder.open({ against: old.path })).subjects.map((source) => `${source.change} ${source.file}`)).toEqual(['modified m/build/a.avsc', 'modified contracts/b.avsc']);
+  });
+
+  it('looks into build output that somebody names', async () => {
+    const folder = at({ 'a.avsc': one, 'build/b.avsc': one, 'build/sub/c.avsc': two });
+    const run = async (...files: string[]): Promise<string[]> => (await folder.open({ against: empty, files })).subjects.map((source) => source.file);
+    expect([await run('build'), await run('build/sub'), await run('a.avsc')]).toEqual([['build/b.avsc', 'build/sub/c.avsc'], ['build/sub/c.avsc'], ['a.avsc']]);
+  });
+
   it('takes a folder of contracts that holds no contract as one of schemas', async () => {
     expect((await at({ 'contracts/f.avsc': one }).open({ against: empty })).subjects.map((source) => source.file)).toEqual(['contracts/f.avsc']);
   });
