@@ -11,7 +11,7 @@ export const branches: Dimension = {
     if (!known || need.unknownBranches === 'tolerate') return [];
     const asks = `one of the branches ${known.map((name) => `\`${name}\``).join(', ')}`;
     return [
-      byBranch('branches', asks, leaf, (alternative) => {
+      byBranch('branches', asks, need, leaf, (alternative) => {
         if (alternative.kind === 'any') return UNKNOWN;
         if (isKnown(alternative, leaf, known)) return GUARANTEED;
         const name = nameOf(alternative, leaf);

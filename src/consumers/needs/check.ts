@@ -79,9 +79,14 @@ export function together(key: string, asks: string, leaf: Leaf, votes: readonly 
   return { key, asks, state: stateOf(states), damage, says: leaf.text, where: firstOf(damage[0]?.where, leaf.where) };
 }
 
-/** The vote of every branch; branches that the dimension is not about are left out by returning null. */
-export function byBranch(key: string, asks: string, leaf: Leaf, vote: (alternative: Alternative) => Vote | null): Check {
-  return together(key, asks, leaf, leaf.alternatives.map(vote).filter((one) => one !== null));
+/**
+ * The vote of every branch. null: the dimension cannot be about such a branch. Where the contract names a type, that is
+ * the type's affair; where it names none, nobody promised anything.
+ */
+export function byBranch(key: string, asks: string, need: Need, leaf: Leaf, vote: (alternative: Alternative) => Vote | null): Check {
+  const typed = need.type !== undefined && need.type !== 'any';
+  const votes = leaf.alternatives.map((alternative) => vote(alternative) ?? (typed ? null : UNKNOWN));
+  return together(key, asks, leaf, votes.filter((one) => one !== null));
 }
 
 export function stateOf(states: readonly Certainty[]): Certainty {

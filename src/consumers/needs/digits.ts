@@ -57,7 +57,7 @@ export const digits: Dimension = {
       const asked = ask(need);
       if (!asked) return [];
       return [
-        byBranch(key, asked.asks, leaf, (alternative) => {
+        byBranch(key, asked.asks, need, leaf, (alternative) => {
           if (alternative.kind === 'any') return UNKNOWN;
           return alternative.kind === 'scalar' && isNumeric(alternative) ? asked.vote(alternative, reading) : null;
         }),

@@ -21,7 +21,7 @@ export const format: Dimension = {
     const wanted = need.constraints.format;
     if (wanted === undefined) return [];
     return [
-      byBranch('format', `in format \`${wanted}\``, leaf, (alternative) => {
+      byBranch('format', `in format \`${wanted}\``, need, leaf, (alternative) => {
         if (alternative.kind !== 'scalar') return alternative.kind === 'any' ? UNKNOWN : null;
         const is = alternative.format ?? (alternative.type === 'string' && alternative.logical ? BY_LOGICAL[alternative.logical] : undefined);
         return is !== undefined && (is === wanted || WITHIN.get(is)?.includes(wanted)) ? GUARANTEED : UNKNOWN;

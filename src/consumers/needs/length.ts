@@ -22,7 +22,7 @@ export const length: Dimension = {
     SIDES.flatMap((side) => {
       const limit = need.constraints[side.key];
       if (limit === undefined) return [];
-      return [byBranch(side.key, side.words.replace('#', String(limit)), leaf, (alternative) => vote(alternative, side.key, limit))];
+      return [byBranch(side.key, side.words.replace('#', String(limit)), need, leaf, (alternative) => vote(alternative, side.key, limit))];
     }),
   say: (check, damage, need) => ({ rule: 'contract/length-exceeds', args: { path: need.path.text, asks: check.asks, is: damage?.text ?? check.says } }),
 };
@@ -66,7 +66,7 @@ function textBounds(alternative: Alternative): Bounds | null {
 export const uniqueness: Dimension = {
   judge(need, leaf) {
     if (need.constraints.uniqueItems !== true) return [];
-    return [byBranch('uniqueItems', 'without repeated items', leaf, (alternative) => (alternative.kind === 'array' && alternative.unique === true ? GUARANTEED : UNKNOWN))];
+    return [byBranch('uniqueItems', 'without repeated items', need, leaf, (alternative) => (alternative.kind === 'array' && alternative.unique === true ? GUARANTEED : UNKNOWN))];
   },
   say: (check, _damage, need) => ({ rule: 'contract/guarantee-lost', args: { path: need.path.text, asks: check.asks, says: check.says, renamed: '' } }),
 };

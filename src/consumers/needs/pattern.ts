@@ -9,7 +9,7 @@ export const pattern: Dimension = {
   judge(need, leaf) {
     const wanted = need.constraints.pattern;
     if (wanted === undefined) return [];
-    const check = byBranch('pattern', `a match of \`${wanted}\``, leaf, (alternative) => {
+    const check = byBranch('pattern', `a match of \`${wanted}\``, need, leaf, (alternative) => {
       if (alternative.kind === 'any') return UNKNOWN;
       return alternative.kind === 'scalar' ? vote(alternative, wanted) : null;
     });

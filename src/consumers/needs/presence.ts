@@ -28,7 +28,10 @@ function vote(need: Need, route: Route): { state: Certainty; damage: Damage[] } 
   const branch = route.taken.at(-1);
   if (route.end === 'gone') return { state: 'C', damage: [damageOf('gone', route.stop!.part, route.where, branch)] };
   if (route.end !== 'found' && need.required === false) return { state: 'U', damage: [] };
-  if (need.required === false) return { state: 'G', damage: [] };
+  if (need.required === false) {
+    // Nothing but null is as good as gone.
+    return { state: route.shape?.alternatives.length === 0 ? 'C' : 'G', damage: [] };
+  }
   const hazards = route.hazards.filter((hazard) => counts(hazard, need));
   const damage = hazards.filter(violates(need)).map((hazard) => damageOf(hazard.kind, hazard.part, hazard.where));
   if (damage.length > 0) return { state: 'V', damage };

@@ -22,7 +22,7 @@ export const range: Dimension = {
       const limit = need.constraints[side];
       if (!limit) continue;
       checks.push(
-        byBranch(side, asked(limit, side), leaf, (alternative) => {
+        byBranch(side, asked(limit, side), need, leaf, (alternative) => {
           if (alternative.kind === 'any') return UNKNOWN;
           return alternative.kind === 'scalar' && isComparable(alternative, limit) ? vote(alternative, limit, side) : null;
         }),
@@ -58,6 +58,9 @@ function vote(scalar: ScalarShape, limit: Limit, side: 'min' | 'max'): Vote {
 
 /** A value set proves or disproves a limit value by value. */
 function enumVote(scalar: ScalarShape, limit: Limit, side: 'min' | 'max'): Vote {
+  // Texts have no place among numbers, nor numbers among dates.
+  const kind = limit.exact === null ? 'string' : 'number';
+  if (scalar.values!.some(({ value }) => typeof value !== kind)) return UNKNOWN;
   const outside = scalar.values!.filter(({ value }) => !inLimit(value, limit, side));
   const damage = outside.map((one): Damage => {
     const to = toExact(String(one.value));

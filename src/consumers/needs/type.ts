@@ -12,7 +12,7 @@ export const type: Dimension = {
     const wanted = need.type;
     if (wanted === undefined || wanted === 'any') return [];
     const unitGiven = need.semantics.unit !== undefined;
-    return [byBranch('type', `a \`${wanted}\``, leaf, (alternative) => vote(fit(wanted, alternative, reading, unitGiven), alternative, leaf))];
+    return [byBranch('type', `a \`${wanted}\``, need, leaf, (alternative) => vote(fit(wanted, alternative, reading, unitGiven), alternative, leaf))];
   },
   say: (check, damage, need) => ({ rule: 'contract/type-mismatch', args: { path: need.path.text, wanted: need.type ?? 'any', is: damage?.text ?? check.says } }),
 };

@@ -12,7 +12,7 @@ export const values: Dimension = {
     const { allowed } = need;
     if (!allowed || need.unknownValues === 'tolerate') return [];
     return [
-      byBranch('values', `one of ${list(allowed)}`, leaf, (alternative) => {
+      byBranch('values', `one of ${list(allowed)}`, need, leaf, (alternative) => {
         if (alternative.kind !== 'scalar') return alternative.kind === 'any' ? UNKNOWN : null;
         const possible = possibleValues(alternative, need, reading);
         if (!possible) return UNKNOWN;

@@ -21,11 +21,13 @@ export function toLeaf(routes: readonly Route[]): Leaf | null {
   const shapes = arrived.map((route) => route.shape!);
   const known = arrived.some((route) => route.end === 'found' || route.shape!.alternatives.some((one) => one.kind !== 'any'));
   if (!known) return null;
+  const opaque = routes.find((route) => route.end === 'opaque');
+  const anything: readonly Alternative[] = opaque ? [{ kind: 'any', why: opaque.stop?.why ?? '', place: null }] : [];
   return {
     routes,
     text: [...new Set(shapes.map((shape) => shape.text))].join(' or '),
-    nullable: worst(shapes.map((shape) => shape.nullable)),
-    alternatives: shapes.flatMap((shape) => shape.alternatives),
+    nullable: worst([...shapes.map((shape) => shape.nullable), ...(opaque ? (['unknown'] as const) : [])]),
+    alternatives: [...shapes.flatMap((shape) => shape.alternatives), ...anything],
     shapes,
     where: firstOf(shapes[0], arrived[0]?.where),
   };

@@ -77,11 +77,12 @@ export function resolve(root: Shape, path: FieldPath, lookup: Lookup = byName): 
     ended.push(...walked.filter((one): one is Route => 'end' in one));
     if (states.length + ended.length > MAX_ROUTES) throw tooMany(path.text);
   }
-  return [...states.map(arrive), ...ended];
+  return [...states.map((state) => arrive(state, path.steps)), ...ended];
 }
 
-function arrive(state: State): Route {
+function arrive(state: State, steps: readonly Step[]): Route {
   const { shape, member, owner, where, taken, trail } = state;
+  if (shape.alternatives.length === 0 && shape.nullable === 'no') return ends(state, owner, 'gone', spell(steps), 'can never come', steps.length - 1);
   return { end: state.declared ? 'found' : 'open', hazards: [...state.hazards, ...state.own], shape, member, owner, stop: null, where, taken, trail };
 }
 
@@ -93,8 +94,7 @@ function walk(state: State, step: Step, index: number, steps: readonly Step[], l
   if (alternatives.length === 0) return [ends(from, null, 'gone', part, 'is always null', index)];
   return alternatives.flatMap((alternative) => {
     const taken = alternatives.length > 1 ? [...from.taken, branchNames(alternative)[0]!] : from.taken;
-    const next = inside({ ...from, taken }, alternative, step, index, part, steps, lookup);
-    return next;
+    return inside({ ...from, taken }, alternative, step, index, part, steps, lookup);
   });
 }
 
