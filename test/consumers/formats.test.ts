@@ -74,6 +74,36 @@ describe('Protobuf', () => {
   });
 });
 
+describe('JSON Schema', () => {
+  const object = (properties: string, more = '"required": ["x"], "additionalProperties": false'): string => `{"type": "object",\n"properties": {"id": {},\n${properties}},\n${more}}`;
+  const required = '"required": ["x"]';
+  const rows: readonly [name: string, field: string, before: string, after: string, expected: string[]][] = [
+    ['no longer required', '{name: x, required: true}', object('"x": {"type": "string"}'), object('"x": {"type": "string"}', '"additionalProperties": false'), ['error field-becomes-optional 3:1 was 3:1']],
+    ['removed from a closed model', '{name: x, required: true}', object('"x": {"type": "string"}'), object('"y": {}', '"additionalProperties": false'), ['error field-missing 1:1 was 3:1']],
+    ['removed from an open model', '{name: x, required: true}', object('"x": {"type": "string"}', required), object('"y": {}', '"title": "Order"'), ['error guarantee-lost 1:1 was 3:1']],
+    ['a maximum grows', '{name: x, constraints: {max: 500}}', object('"x": {"type": "number", "maximum": 500}'), object('"x": {"type": "number", "maximum": 2000}'), ['error range-exceeds 3:36 was 3:1']],
+    ['a maximum goes', '{name: x, constraints: {max: 500}}', object('"x": {"type": "number", "maximum": 500}'), object('"x": {"type": "number"}'), ['error guarantee-lost 3:1 was 3:1']],
+    ['a value is added', '{name: x, allowed_values: [a]}', object('"x": {"enum": ["a"]}'), object('"x": {"enum": ["a", "b"]}'), ['error value-added 3:21 was 3:1']],
+    ['the list of values goes', '{name: x, allowed_values: [a]}', object('"x": {"type": "string", "enum": ["a"]}'), object('"x": {"type": "string"}'), ['error guarantee-lost 3:1 was 3:1']],
+    ['may be null', '{name: x, required: true}', object('"x": {"type": "string"}'), object('"x": {"type": ["string", "null"]}'), ['error field-becomes-nullable 3:1 was 3:1']],
+    ['number becomes string', '{name: x, type: number}', object('"x": {"type": "number"}'), object('"x": {"type": "string"}'), ['error type-mismatch 3:1 was 3:1']],
+    ['integer becomes number', '{name: x, type: integer}', object('"x": {"type": "integer"}'), object('"x": {"type": "number"}'), ['error type-mismatch 3:1 was 3:1']],
+    ['number becomes integer', '{name: x, type: number}', object('"x": {"type": "number"}'), object('"x": {"type": "integer"}'), []],
+    ['a format goes', '{name: x, type: timestamp}', object('"x": {"type": "string", "format": "date-time"}'), object('"x": {"type": "string"}'), ['error guarantee-lost 3:1 was 3:1']],
+    ['can never come', '{name: x}', object('"x": {"type": "string"}', '"additionalProperties": false'), object('"x": false', '"additionalProperties": false'), ['warning optional-dependency-removed 1:1 was 3:1']],
+  ];
+  it.each(rows)('%s', async (_, field, before, after, expected) => {
+    expect(short(await impacts('json', field, before, after))).toEqual(expected);
+  });
+
+  it('one more branch', async () => {
+    const choice = (...names: string[]): string =>
+      object(`"x": {"oneOf": [${names.map((name) => `{"$ref": "#/$defs/${name}"}`).join(', ')}]}`, `${required}, "$defs": {"a": {"type": "object"}, "b": {"type": "object"}, "c": {"type": "object"}}`);
+    const found = await impacts('json', '{name: x, branches: [a, b]}', choice('a', 'b'), choice('a', 'b', 'c'));
+    expect(found).toMatchObject([{ rule: 'contract/branch-added', level: 'error', args: { branch: 'c' } }]);
+  });
+});
+
 describe('the shop', () => {
   const files = readdirSync(join(root, 'contracts')).map((file) => ({ file: `contracts/${file}`, text: readFileSync(join(root, 'contracts', file), 'utf8') }));
   const { contracts } = loadContracts(files);
@@ -102,6 +132,13 @@ describe('the shop', () => {
       'fraud-scoring error contract/field-missing customer_id',
       'billing-service: safe, all 2 fields it needs still hold',
       'fraud-scoring: breaks, `customer_id`',
+    ]);
+  });
+
+  it('shipments', async () => {
+    expect(await shop('shipments', 'json', 'shipments-value.schema.json')).toEqual([
+      'warehouse-loader error contract/range-exceeds weight_kg',
+      'warehouse-loader: breaks, `weight_kg`',
     ]);
   });
 
