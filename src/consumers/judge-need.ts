@@ -55,7 +55,7 @@ export function judgeNeed(need: Need, before: Shape | null, after: Shape, readin
   const found: Judged[] = [];
   const now0 = presence(need, now.routes);
   const was0 = was ? presence(need, was.routes) : null;
-  const say = (check: Check, damage: Damage | null): Said => sayPresence(check, damage, need, now.routes, absenceOf(need, was, now, reading));
+  const say = (check: Check, damage: Damage | null): Said => sayPresence(check, damage, need, now.routes, absenceOf(was, now, reading, hints));
   const hints: Hints = {
     meant: never(was, now, ['gone', 'open']) ? meantPath(need.path, now.routes) : '',
     renamed: was ? (findRename(was.routes, now.routes, reading.format)?.sentence ?? '') : '',
@@ -63,8 +63,9 @@ export function judgeNeed(need: Need, before: Shape | null, after: Shape, readin
   found.push(...told(need, was0, now0, say, was, hints));
   if (!now.leaf) return found;
   for (const dimension of DIMENSIONS) {
-    const earlier = was ? checksBefore(dimension, need, was, reading) : null;
-    for (const check of dimension.judge(need, now.leaf, reading)) {
+    const checks = dimension.judge(need, now.leaf, reading).filter((check) => check.state !== 'G');
+    const earlier = was && checks.length > 0 ? checksBefore(dimension, need, was, reading) : null;
+    for (const check of checks) {
       const same = earlier ? (earlier.get(check.key) ?? unmet(need, was!)) : null;
       found.push(...told(need, same, check, (one, damage) => renamedOr(dimension, one, damage, need, was, now, reading), was, NO_HINTS));
     }
@@ -159,14 +160,13 @@ function never(was: Met | null, now: Met, ends: readonly Route['end'][]): boolea
   return [...(was?.routes ?? []), ...now.routes].every((route) => ends.includes(route.end));
 }
 
-function absenceOf(need: Need, was: Met | null, now: Met, reading: Reading): Parameters<typeof sayPresence>[4] {
+function absenceOf(was: Met | null, now: Met, reading: Reading, hints: Hints): Parameters<typeof sayPresence>[4] {
   const earlier = was?.routes.find((route) => route.end === 'found');
   const fallback = earlier?.member?.default;
   return {
     mode: reading.mode,
-    renamed: was ? (findRename(was.routes, now.routes, reading.format)?.sentence ?? '') : '',
+    ...hints,
     reuse: was ? findReuse(was.routes, now.routes, reading) : null,
-    meant: meantPath(need.path, now.routes),
     never: never(was, now, ['gone']),
     ...(fallback && reading.format === 'avro' ? { readerDefault: JSON.stringify(fallback.value) } : {}),
   };

@@ -79,7 +79,7 @@ class DependencyJudge {
     const { record, fields } = this.#dependency;
     const before = baseline && shapeOf(baseline, record);
     const after = proposed && shapeOf(proposed, record);
-    if (!after) return [proposed && !before ? this.#unknownRecord() : this.#deleted(proposed !== null)];
+    if (!after) return [proposed && !before ? this.#unknownRecord() : this.#deleted(proposed !== null, before)];
     return [
       ...levelCheck(this.#contract, this.#dependency, this.#subject).map((found) => this.#impact(found)),
       ...readerCheck(this.#contract, before !== null, this.#options.readPinned).map((found) => this.#impact(found)),
@@ -105,10 +105,10 @@ class DependencyJudge {
   }
 
   /** The schema, or the record in it, is gone: every need is contradicted. */
-  #deleted(recordOnly: boolean): Impact {
+  #deleted(recordOnly: boolean, before: Shape | null): Impact {
     const what = recordOnly ? `The record \`${this.#dependency.record}\` of \`${this.#subject.subject}\`` : `The schema of \`${this.#subject.subject}\``;
     const said = { rule: 'contract/schema-deleted', args: { what } } as const;
-    return this.#impact({ said, outcome: 'breaks', detail: this.#dependency.record ?? '', at: null, was: null, baseline: 'G', proposed: 'C' });
+    return this.#impact({ said, outcome: 'breaks', detail: this.#dependency.record ?? '', at: null, was: before?.place ?? null, baseline: 'G', proposed: 'C' });
   }
 
   #unknownRecord(): Impact {

@@ -46,7 +46,7 @@ describe('levels', () => {
 describe('the whole schema', () => {
   it('is deleted', () => {
     const { impacts, consumers } = judged(contractOn('{name: x}'), good(), null);
-    expect(impacts).toMatchObject([{ rule: 'contract/schema-deleted', level: 'error', outcome: 'breaks', proposed: 'C', path: '' }]);
+    expect(impacts).toMatchObject([{ rule: 'contract/schema-deleted', level: 'error', outcome: 'breaks', proposed: 'C', path: '', was: { file: 'schema' } }]);
     expect(consumers[0]).toMatchObject({ verdict: 'breaks', why: 'The schema of `orders-value` is deleted, and with it everything that its consumers read.' });
   });
 
@@ -122,7 +122,7 @@ describe('what is said', () => {
     ['{name: customerid, required: true}', () => record({ customer_id: string() }), () => record({ customer_id: string() }), 'The schema has no `customerid`. Is `customer_id` meant? It was so before the change.'],
     ['{name: x, required: true}', () => record({ id: string() }, { others: any() }), () => record({ X: string() }, { others: any() }), 'The schema has no `x`. Is `X` meant?'],
     ['{name: x, constraints: {max: 10}}', () => record({ x: double() }), () => record({ x: double() }), 'The schema does not promise that `x` is at most 10: it says `double`. Nothing was checked here.'],
-    ['{name: x, allowed_values: [a, b]}', () => record({ x: symbols('a') }), () => record({ x: symbols('a', 'c') }), '`x` may be `c`, and its consumers handle only one of `a`, `b`.'],
+    ['{name: x, allowed_values: [a, b]}', () => record({ x: symbols('a') }), () => record({ x: symbols('a', 'c') }), '`x` may be `c`, and its consumers handle only `a`, `b`.'],
     ['{name: x.y, required: true}', () => record({ x: any() }), () => record({ x: any() }), 'The schema does not promise that `x.y` is there: it says `the schema does not say`. Nothing was checked here.'],
     ['{name: x.y, required: true}', () => record({ x: record({ y: string() }, { name: 'A' }) }), () => record({ x: union(record({ y: string() }, { name: 'A' }), record({ z: string() }, { name: 'B' })) }), '`x.y` is missing in the branch `B`, and its consumers need it on every message.'],
   ];

@@ -23,7 +23,7 @@ export const values: Dimension = {
       }),
     ];
   },
-  say: (check, damage, need) => ({ rule: 'contract/value-added', args: { path: need.path.text, value: damage?.text ?? check.says, allowed: check.asks } }),
+  say: (check, damage, need) => ({ rule: 'contract/value-added', args: { path: need.path.text, value: damage?.text ?? check.says, allowed: list(need.allowed ?? []) } }),
 };
 
 /** Must a value stay possible? One check for each that the contract expects. */
