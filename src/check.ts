@@ -1,8 +1,8 @@
 import type { Contract } from './consumers/index.ts';
 import { UncheckedError, UsageError } from './errors.ts';
-import type { Outline } from './formats/format.ts';
 import { loadFormat } from './formats/index.ts';
 import type { CheckReport, FormatName, InputProblem, JsonPolicy, Level, Profile, RunHeader, SubjectReport, SubjectSource, Unchecked } from './model.ts';
+import { outlineOf } from './outline.ts';
 import { conclude } from './policy.ts';
 import type { Sources } from './sources/index.ts';
 import { asUnchecked, checkSubject, type SubjectOptions } from './subject.ts';
@@ -96,7 +96,9 @@ async function readPlan(options: CheckOptions): Promise<Plan> {
     ...(options.files === undefined ? {} : { files: options.files }),
     ...(options.registry === undefined ? {} : { registry: options.registry }),
     ...(options.level === undefined ? {} : { level: options.level }),
-    outline,
+    ...(options.all === true || options.strict === true ? { all: true } : {}),
+    outline: outlineOf,
+    recordName,
   });
   const read = await readContracts(sources);
   return { configFile: file?.shown ?? null, sources, contracts: read.contracts, problems: [...sources.problems, ...read.problems], unchecked: read.unchecked };
@@ -131,8 +133,15 @@ async function subjectOptions(options: CheckOptions, sources: Sources, contracts
   };
 }
 
-async function outline(format: FormatName, text: string, file: string): Promise<Outline> {
-  return (await loadFormat(format)).outline(text, file);
+/** For the strategies that name subjects by record. A text that does not parse has its say later, with its place. */
+async function recordName(format: FormatName, text: string, file: string): Promise<string | undefined> {
+  const loaded = await loadFormat(format);
+  try {
+    return loaded.records(loaded.parse({ schema: text, file }, { strictness: 'stored' }))[0];
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof UncheckedError) return undefined;
+    throw error;
+  }
 }
 
 function withLevel(source: SubjectSource, level: Level | undefined): SubjectSource {

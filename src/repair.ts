@@ -5,6 +5,8 @@ import type { Alert } from './model.ts';
 export interface Repair {
   readonly sentence: string;
   readonly text: string;
+  /** To be said only when nothing smaller helps. */
+  readonly fallback?: true;
 }
 
 interface Hunk {
@@ -21,17 +23,22 @@ const LONGEST_QUOTE = 70;
 export function repairs(alert: Alert, baseline: string, proposed: string): readonly Repair[] {
   const now = proposed.split('\n');
   const found: Repair[] = [];
-  for (const hunk of hunks(baseline, proposed).flatMap(byLine)) {
+  const all = hunks(baseline, proposed).flatMap(byLine);
+  for (const hunk of all) {
     if (!touches(hunk, alert)) continue;
     const replace = (lines: readonly string[]): string => now.toSpliced(hunk.now - 1, hunk.added.length, ...lines).join('\n');
-    const both = { sentence: `Keep ${quote(hunk.removed, 'earlier')} beside the new.`, text: replace([...hunk.removed, ...hunk.added]) };
-    const undo = {
-      sentence: hunk.removed.length === 0 ? `Take ${quote(hunk.added, 'new')} out again.` : `Put ${quote(hunk.removed, 'earlier')} back${hunk.added.length > 0 ? ` instead of ${quote(hunk.added, 'new')}` : ''}.`,
-      text: replace(hunk.removed),
-    };
-    if (hunk.removed.length > 0 && hunk.added.length > 0) found.push(both);
-    found.push(undo);
+    if (hunk.removed.length === 0) {
+      found.push({ sentence: `Take ${quote(hunk.added, 'new')} out again.`, text: replace([]) });
+      continue;
+    }
+    if (hunk.added.length > 0) {
+      found.push({ sentence: `Keep ${quote(hunk.removed, 'earlier')} beside the new.`, text: replace([...hunk.removed, ...hunk.added]) });
+    }
+    const instead = hunk.added.length > 0 ? ` instead of ${quote(hunk.added, 'new')}` : '';
+    found.push({ sentence: `Put ${quote(hunk.removed, 'earlier')} back${instead}.`, text: replace(hunk.removed) });
   }
+  // What hangs together in several places is mended in all of them.
+  if (all.length > 1) found.push({ sentence: `Put all ${all.length} changed places of this schema back.`, text: baseline, fallback: true });
   return found;
 }
 

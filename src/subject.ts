@@ -34,7 +34,7 @@ export async function checkSubject(source: SubjectSource, options: SubjectOption
   const format = await loadFormat(source.format);
   const proposed = trouble.guard(() => (source.proposed ? format.parse(source.proposed, { strictness: 'new' }) : null)) ?? null;
   const versions = await parseVersions(source, trouble);
-  const unreadable = source.proposed !== null && proposed === null;
+  const unreadable = proposed === null && source.change !== 'deleted';
 
   const registry = unreadable ? null : await answerLevel(source, format, proposed, versions, options, trouble);
   const latest = versions.at(-1);
@@ -86,7 +86,7 @@ async function withFixes(source: SubjectSource, found: readonly Alert[], options
   for (const alert of found) {
     const fixes: string[] = [];
     for (const repair of alert.severity === 'error' ? repairs(alert, baseline, proposed.schema) : []) {
-      if (++tries > MOST_TRIES || fixes.length === 2) break;
+      if (fixes.length === 2 || (repair.fallback && fixes.length > 0) || ++tries > MOST_TRIES) break;
       const again = await checkSubject({ ...source, proposed: { ...proposed, schema: repair.text } }, { ...options, repair: false, prove: false });
       if (helps(alert, found, again)) fixes.push(repair.sentence);
     }

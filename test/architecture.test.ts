@@ -43,10 +43,11 @@ const ROOMS: readonly { room: string; may: readonly string[] }[] = [
   { room: 'sources/registry', may: ['sources/', 'model.ts', 'errors.ts', 'levels.ts', 'config/', 'undici', 'node:', 'zod'] },
   { room: 'sources/', may: ['sources/', 'model.ts', 'errors.ts', 'levels.ts', 'place.ts', 'did-you-mean.ts', 'config/', 'formats/format.ts', 'formats/json-text.ts', 'node:'] },
   { room: 'report/', may: ['report/', 'model.ts', 'rules.ts', 'levels.ts'] },
+  { room: 'outline.ts', may: ['model.ts', 'formats/format.ts', 'formats/index.ts'] },
   { room: 'compare.ts', may: ['model.ts', 'findings.ts', 'formats/format.ts', 'formats/index.ts', 'rules.ts'] },
   { room: 'subject.ts', may: ['model.ts', 'errors.ts', 'compare.ts', 'findings.ts', 'levels.ts', 'policy.ts', 'rules.ts', 'repair.ts', 'formats/format.ts', 'formats/index.ts', 'formats/shape.ts'] },
-  { room: 'check.ts', may: ['model.ts', 'errors.ts', 'subject.ts', 'policy.ts', 'formats/index.ts', 'formats/format.ts', 'config/', 'sources/', 'consumers/'] },
-  { room: 'cli/', may: ['cli/', 'check.ts', 'compare.ts', 'subject.ts', 'policy.ts', 'model.ts', 'errors.ts', 'rules.ts', 'levels.ts', 'did-you-mean.ts', 'config/', 'sources/', 'report/', 'node:'] },
+  { room: 'check.ts', may: ['model.ts', 'errors.ts', 'outline.ts', 'subject.ts', 'policy.ts', 'formats/index.ts', 'formats/format.ts', 'config/', 'sources/', 'consumers/'] },
+  { room: 'cli/', may: ['cli/', 'check.ts', 'compare.ts', 'outline.ts', 'subject.ts', 'policy.ts', 'model.ts', 'errors.ts', 'rules.ts', 'levels.ts', 'did-you-mean.ts', 'config/', 'sources/', 'report/', 'node:'] },
   { room: 'cli.ts', may: ['cli/', 'errors.ts', 'commander'] },
   { room: 'index.ts', may: ['check.ts', 'compare.ts', 'rules.ts', 'model.ts', 'errors.ts'] },
 ];

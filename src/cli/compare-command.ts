@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { loadFormat } from '../formats/index.ts';
 import type { CheckReport, FormatName, SubjectSource } from '../model.ts';
+import { outlineOf } from '../outline.ts';
 import { conclude } from '../policy.ts';
 import { loadReporter } from '../report/index.ts';
 import { readSchema, type SingleSchema } from '../sources/single-schema.ts';
@@ -18,7 +18,7 @@ export async function compareCommand(older: string, newer: string, flags: Compar
   const options = {
     cwd: world.cwd,
     env: world.env,
-    outline: async (format: FormatName, text: string, file: string) => (await loadFormat(format)).outline(text, file),
+    outline: outlineOf,
     ...(flags.type === undefined ? {} : { format: flags.type }),
   };
   const before = await readSchema(older, options);

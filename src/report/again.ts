@@ -4,7 +4,8 @@ import type { RunHeader, SubjectReport } from '../model.ts';
 export function againCommand(subject: SubjectReport, run: RunHeader): string {
   const file = quoted(subject.file.startsWith('-') ? `./${subject.file}` : subject.file);
   const baseline = quoted(run.baseline.label);
-  return run.command === 'compare' ? `whobreaks compare ${baseline} ${file}` : `whobreaks check ${file} --against ${baseline}`;
+  const level = subject.registry?.levelFrom === 'option' ? ` --level ${subject.registry.level}` : '';
+  return run.command === 'compare' ? `whobreaks compare ${baseline} ${file}${level}` : `whobreaks check ${file} --against ${baseline}${level}`;
 }
 
 /** Safe to paste into a shell. */

@@ -76,8 +76,10 @@ function breaks(alert: Alert, options: TextOptions): string[] {
   return cells.map((cell, index) => {
     const name = alert.impacts[index]!.level === 'error' ? 'error' : 'warning';
     const padded = widths.map((width, i) => (i < cell.length - 1 ? safeLine(cell[i]!) : '').padEnd(width));
-    const line = [options.paint(name, padded[0]!), ...padded.slice(1), safeLine(cell.at(-1)!)].join('  ');
-    return `  ${options.paint('strong', (index === 0 ? label : '').padEnd(10))}${line}`;
+    const who = [options.paint(name, padded[0]!), ...padded.slice(1)].join('  ').trimEnd();
+    const where = safeLine(cell.at(-1)!);
+    const fits = INDENT.length + padded.join('  ').length + 2 + displayWidth(where) <= options.width;
+    return `  ${options.paint('strong', (index === 0 ? label : '').padEnd(10))}${who}${fits ? '  ' : `\n${INDENT}  `}${where}`;
   });
 }
 

@@ -1,6 +1,6 @@
 import { rule } from '../../../rule.ts';
 
-interface Meanings extends Readonly<Record<string, string>> {
+export interface Meanings extends Readonly<Record<string, string>> {
   readonly where: string;
   readonly reader: string;
   readonly writer: string;
