@@ -1,6 +1,6 @@
 import type { Certainty } from '../model.ts';
 import type { Check, Damage } from './needs/check.ts';
-import { isWorse } from './needs/check.ts';
+import { isWorse } from './needs/votes.ts';
 
 /**
  * What a change does to one requirement. Only `breaks` blocks: damage that was there before is `pre-existing`,

@@ -2,7 +2,7 @@ import type { Leaf } from '../path/leaf.ts';
 import { branchNames, hasName } from '../path/branches.ts';
 import type { Alternative } from '../../formats/shape.ts';
 import type { Dimension } from './check.ts';
-import { byBranch, GUARANTEED, UNKNOWN } from './check.ts';
+import { byBranch, GUARANTEED, UNKNOWN } from './votes.ts';
 
 /** May a branch of a union or oneof come that the consumer does not handle? One damage for each. */
 export const branches: Dimension = {

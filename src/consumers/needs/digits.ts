@@ -2,7 +2,7 @@ import type { ScalarShape } from '../../formats/shape.ts';
 import type { Need } from '../contract/contract.ts';
 import { isMultipleOf, toExact } from '../exact.ts';
 import type { Check, Dimension, Reading, Vote } from './check.ts';
-import { byBranch, GUARANTEED, UNKNOWN } from './check.ts';
+import { byBranch, GUARANTEED, UNKNOWN } from './votes.ts';
 
 /** What a contract asks of the digits of a number: scale, precision, multiples, and that it is a number at all. */
 type DigitCheck = (need: Need) => { readonly asks: string; readonly vote: (scalar: ScalarShape, reading: Reading) => Vote } | null;

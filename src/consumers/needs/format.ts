@@ -1,6 +1,6 @@
 import type { ScalarShape } from '../../formats/shape.ts';
 import type { Dimension } from './check.ts';
-import { byBranch, GUARANTEED, UNKNOWN } from './check.ts';
+import { byBranch, GUARANTEED, UNKNOWN } from './votes.ts';
 
 /** Formats whose texts are all texts of another format as well. */
 const WITHIN: ReadonlyMap<string, readonly string[]> = new Map([

@@ -2,7 +2,7 @@ import type { Alternative } from '../../formats/shape.ts';
 import { toExact } from '../exact.ts';
 import { firstOf } from '../path/located.ts';
 import type { Dimension, Vote } from './check.ts';
-import { byBranch, GUARANTEED, UNKNOWN } from './check.ts';
+import { byBranch, GUARANTEED, UNKNOWN } from './votes.ts';
 
 interface Side {
   readonly key: 'minLength' | 'maxLength' | 'minItems' | 'maxItems';

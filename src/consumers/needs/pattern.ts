@@ -2,7 +2,7 @@ import type { ScalarShape } from '../../formats/shape.ts';
 import { compilePattern } from '../pattern/compile.ts';
 import { matches } from '../pattern/match.ts';
 import type { Check, Dimension, Vote } from './check.ts';
-import { byBranch, GUARANTEED, UNKNOWN } from './check.ts';
+import { byBranch, GUARANTEED, UNKNOWN } from './votes.ts';
 
 /** Does every text match? Known only from the same pattern in the schema, or from a closed set of texts. */
 export const pattern: Dimension = {

@@ -4,7 +4,7 @@ import type { Located } from '../path/located.ts';
 import { firstOf } from '../path/located.ts';
 import type { Hazard, Route } from '../path/resolve.ts';
 import type { Check, Damage } from './check.ts';
-import { stateOf } from './check.ts';
+import { stateOf } from './votes.ts';
 
 /** Is the value there, on every message, as far as the contract asks? */
 export function presence(need: Need, routes: readonly Route[]): Check {

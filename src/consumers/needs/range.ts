@@ -4,7 +4,7 @@ import type { Exact } from '../exact.ts';
 import { compareExact, toExact } from '../exact.ts';
 import { firstOf } from '../path/located.ts';
 import type { Check, Damage, Dimension, Vote } from './check.ts';
-import { byBranch, GUARANTEED, UNKNOWN } from './check.ts';
+import { byBranch, GUARANTEED, UNKNOWN } from './votes.ts';
 
 /** How far a schema lets a number go on one side. */
 interface Edge {
@@ -30,10 +30,11 @@ export const range: Dimension = {
     }
     return checks;
   },
-  say: (check, damage, need) => ({
-    rule: 'contract/range-exceeds',
-    args: { path: need.path.text, asks: check.asks, is: damage ? (damage.key.startsWith('value ') ? damage.text : `${check.key === 'max' ? 'up to' : 'down to'} ${damage.text}`) : check.says },
-  }),
+  say(check, damage, need) {
+    const reach = check.key === 'max' ? 'up to' : 'down to';
+    const is = damage ? (damage.interval ? `${reach} ${damage.text}` : damage.text) : check.says;
+    return { rule: 'contract/range-exceeds', args: { path: need.path.text, asks: check.asks, is } };
+  },
 };
 
 function asked(limit: Limit, side: 'min' | 'max'): string {

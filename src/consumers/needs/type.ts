@@ -3,7 +3,7 @@ import { branchNames } from '../path/branches.ts';
 import type { Leaf } from '../path/leaf.ts';
 import { firstOf } from '../path/located.ts';
 import type { Dimension, Vote } from './check.ts';
-import { byBranch, GUARANTEED, UNKNOWN } from './check.ts';
+import { byBranch, GUARANTEED, UNKNOWN } from './votes.ts';
 import { fit } from './type-table.ts';
 
 /** Is it of the type that the contract names? */

@@ -1,7 +1,7 @@
 import { spell } from '../path/path.ts';
 import { firstOf } from '../path/located.ts';
 import type { Check, Dimension, Vote } from './check.ts';
-import { GUARANTEED, together, UNKNOWN } from './check.ts';
+import { GUARANTEED, together, UNKNOWN } from './votes.ts';
 import { sameUnit, schemaUnit, unitOf } from './units.ts';
 
 /** Is the value in the unit that the consumer takes it for? Known only where the schema says its unit. */

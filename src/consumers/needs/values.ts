@@ -4,7 +4,7 @@ import { compareExact, toExact } from '../exact.ts';
 import type { Leaf } from '../path/leaf.ts';
 import type { Located } from '../path/located.ts';
 import type { Check, Dimension, Reading } from './check.ts';
-import { byBranch, GUARANTEED, UNKNOWN } from './check.ts';
+import { byBranch, GUARANTEED, UNKNOWN } from './votes.ts';
 
 /** May a value come that the consumer does not handle? One damage for each, so that each can be announced alone. */
 export const values: Dimension = {

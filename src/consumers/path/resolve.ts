@@ -182,7 +182,9 @@ function oneofStates(
     if (!one) return [];
     const shape = one.shape();
     const alternatives = shape.alternatives.map((alternative) => named(alternative, name));
-    return [{ ...from, shape: reshaped(shape, alternatives, shape.nullable), own, declared: true, member: one, owner: object, where: one, taken: [...from.taken, name], trail: [...from.trail, { step: index, name, member: one, owner: object, byOneof: true }] }];
+    const trail = [...from.trail, { step: index, name, member: one, owner: object, byOneof: true } as const];
+    const reached = reshaped(shape, alternatives, shape.nullable);
+    return [{ ...from, shape: reached, own, declared: true, member: one, owner: object, where: one, taken: [...from.taken, name], trail }];
   });
 }
 
