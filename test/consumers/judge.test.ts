@@ -141,6 +141,12 @@ describe('what is said', () => {
     expect(moved.contract).not.toEqual(impact!.contract);
   });
 
+  it('names no more values than a person reads', () => {
+    const allowed = Array.from({ length: 20 }, (_, index) => `v${index}`);
+    const [impact] = judged(contractOn(`{name: x, allowed_values: [${allowed.join(', ')}]}`), record({ x: symbols('v0') }), record({ x: symbols('v0', 'new') })).impacts;
+    expect(impact!.message).toMatch(/`v11` and 8 more\.$/);
+  });
+
   it('tells every value apart', () => {
     const { impacts } = judged(contractOn('{name: x, allowed_values: [a]}'), record({ x: symbols('a') }), record({ x: symbols('a', 'b', 'c') }));
     expect(new Set(impacts.map((impact) => impact.fingerprint)).size).toBe(2);

@@ -70,6 +70,7 @@ describe('what is wrong', () => {
     ['a pattern that cannot be matched safely', [field('{name: x, constraints: {pattern: "(?=a)"}}')], ['c1.yaml:5:42 `pattern` uses look-around or another extension, which cannot be matched in linear time. Write a regular expression without look-around and back-references.']],
     ['a value of another kind', [field('{name: x, type: string, allowed_values: [1]}')], ['c1.yaml:5:50 `1` is a number, and the field is of type `string`. Quote it: `"1"`.']],
     ['a value twice', [field('{name: x, allowed_values: [a, 1, "1", a]}')], ['c1.yaml:5:47 `a` is in `allowed_values` twice. Remove one of the two.']],
+    ['more values than can be compared', [field(`{name: x, allowed_values: [${Array.from({ length: 10_001 }, (_, i) => i).join(',')}]}`)], ['c1.yaml:5:35 `depends_on[0].fields[0].allowed_values` must have at most 10000 items. -']],
     ['null among the values', [field('{name: x, allowed_values: [a, null]}')], ['c1.yaml:5:39 `depends_on[0].fields[0].allowed_values[1]` must be a string, a number or `true` or `false`, not empty. Write a string, a number or `true` or `false` here.']],
     ['an expected value that is not allowed', [field('{name: x, allowed_values: [a], expects_values: [b]}')], ['c1.yaml:5:57 `b` is expected, but not among `allowed_values`. Add it to `allowed_values`.']],
     ['a key that does nothing', [field('{name: x, unknown_values: tolerate}')], ['c1.yaml:5:35 `unknown_values` does nothing without `allowed_values`. Add `allowed_values`, or remove `unknown_values`.']],

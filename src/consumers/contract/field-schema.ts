@@ -5,6 +5,9 @@ import { count, fieldPath, limit, scalar, severity, text } from './scalars.ts';
 import type { TypeName } from './type-names.ts';
 import { isTypeName, nameHere, TYPE_NAMES } from './type-names.ts';
 
+/** More than a person keeps in a contract, and little enough to compare with every symbol of a schema. */
+const MOST_VALUES = 10_000;
+
 const constraints = z.strictObject({
   min: limit.optional(),
   max: limit.optional(),
@@ -65,9 +68,9 @@ export const fieldSchema = z.strictObject({
   nullable: z.boolean().optional().describe('May it be null? Default: only if it is not required.'),
   presence: z.enum(['explicit', 'implicit']).optional().describe('Protobuf: `explicit` when unset and zero have to be told apart.'),
   constraints: constraints.optional().describe('Limits on values that are not null.'),
-  allowed_values: z.array(scalar).min(1).optional().describe('The values that the consumer handles.'),
+  allowed_values: z.array(scalar).min(1).max(MOST_VALUES).optional().describe('The values that the consumer handles.'),
   unknown_values: z.enum(['reject', 'tolerate']).optional().describe('What becomes of other values: `reject` (default) or `tolerate`.'),
-  expects_values: z.array(scalar).min(1).optional().describe('Values that must stay possible.'),
+  expects_values: z.array(scalar).min(1).max(MOST_VALUES).optional().describe('Values that must stay possible.'),
   value_mapping: valueMapping.optional().describe("How the schema's symbols become the consumer's values."),
   unspecified: z.enum(['ignore', 'check']).optional().describe('Protobuf: judge a zero value such as `STATUS_UNSPECIFIED` like any other.'),
   branches: z.array(text).min(1).optional().describe('The branches of a union or oneof that the consumer handles.'),

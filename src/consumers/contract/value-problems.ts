@@ -17,8 +17,9 @@ export function valueProblems(field: FieldText, at: YamlPath, report: Report): v
     if (list) listProblems(field, list, [...at, key], key, report);
   }
   if (allowed && field.unknown_values !== 'tolerate') {
+    const known = new Set(allowed);
     for (const [index, value] of (expected ?? []).entries()) {
-      if (allowed.includes(value)) continue;
+      if (known.has(value)) continue;
       report([...at, 'expects_values', index], `\`${value}\` is expected, but not among \`allowed_values\`.`, 'Add it to `allowed_values`.');
     }
   }
@@ -29,8 +30,10 @@ function listProblems(field: FieldText, list: readonly Scalar[], at: YamlPath, k
   const { type } = field;
   if (type !== undefined && NO_VALUES.includes(type)) return report(at, `\`${key}\` means nothing to a field of type \`${type}\`.`, `Remove \`${key}\`, or correct the type.`);
   const kind = type === undefined ? undefined : KIND[type];
+  const seen = new Set<Scalar>();
   for (const [index, value] of list.entries()) {
-    if (list.indexOf(value) !== index) report([...at, index], `\`${value}\` is in \`${key}\` twice.`, 'Remove one of the two.');
+    if (seen.has(value)) report([...at, index], `\`${value}\` is in \`${key}\` twice.`, 'Remove one of the two.');
+    seen.add(value);
     if (kind === undefined || typeof value === kind) continue;
     const way = kind === 'string' ? `Quote it: \`"${value}"\`.` : 'Correct the value, or the type.';
     report([...at, index], `\`${value}\` is a ${typeof value}, and the field is of type \`${type}\`.`, way);

@@ -44,8 +44,12 @@ function expectedCheck(expected: AllowedValue, need: Need, leaf: Leaf, reading: 
   return { key, asks: `sometimes \`${text}\``, state: possible ? 'G' : 'C', damage, says: text, where: leaf.where };
 }
 
+/** A sentence with more values is not read. */
+const MOST_SHOWN = 12;
+
 function list(allowed: readonly AllowedValue[]): string {
-  return allowed.map(({ value }) => `\`${String(value)}\``).join(', ');
+  const shown = allowed.slice(0, MOST_SHOWN).map(({ value }) => `\`${String(value)}\``);
+  return allowed.length > MOST_SHOWN ? `${shown.join(', ')} and ${allowed.length - MOST_SHOWN} more` : shown.join(', ');
 }
 
 export interface PossibleValue {
