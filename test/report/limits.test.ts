@@ -3,6 +3,7 @@ import type { Alert, CheckReport, SubjectReport } from '../../src/model.ts';
 import { render } from './render.ts';
 import { breaking } from './reports.ts';
 import { runnerCommands } from './runner-grammar.ts';
+import { all, parseXml } from './strict-xml.ts';
 import { markdownTree } from './tree.ts';
 import { violations } from './validators.ts';
 
@@ -65,6 +66,16 @@ describe('a run with more than a format holds', () => {
 
   it('is whole in Code Quality', () => {
     expect(JSON.parse(render('gitlab', report))).toHaveLength(6001);
+  });
+});
+
+describe('cases of one name', () => {
+  it('are told apart in JUnit', () => {
+    const [first] = breaking.subjects[0]!.alerts as readonly [Alert];
+    const twice = { ...breaking, subjects: [{ ...breaking.subjects[0]!, alerts: [first, first] }] };
+    const names = all(parseXml(render('junit', twice)), 'testcase').map(({ attributes }) => attributes.get('name'));
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain('billing-service › customer_email (2)');
   });
 });
 

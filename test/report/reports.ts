@@ -1,4 +1,5 @@
 import type { Alert, CheckReport, ConsumerVerdict, Impact, Owner, PlacedFinding, RunHeader, SubjectReport } from '../../src/model.ts';
+import { failedRun } from '../../src/report/failed-run.ts';
 
 const header: RunHeader = {
   command: 'check',
@@ -230,15 +231,9 @@ export const unchecked: CheckReport = {
 /** A schema of the user's own cannot be read: exit 2. */
 export const invalid: CheckReport = { header: { ...header, changed: 2 }, subjects: [unreadable, calm], ...end, verdict: 'invalid', exitCode: 2 };
 
-/** The run stopped before its first subject. */
-export const stopped: CheckReport = {
-  header: { ...header, config: null, registry: null, schemas: 0, changed: 0, contracts: 0 },
-  subjects: [],
-  ...end,
-  problems: [{ message: '`levle` is not a key of `whobreaks.yaml`.', place: { file: 'whobreaks.yaml', line: 3, column: 1 }, help: 'Did you mean `level`?' }],
-  verdict: 'invalid',
-  exitCode: 2,
-};
+/** The run stopped before its first subject: its own input is wrong, or it could not start. */
+export const stopped = failedRun('1.0.0', { problems: [{ message: '`levle` is not a key of `whobreaks.yaml`.', place: { file: 'whobreaks.yaml', line: 3, column: 1 }, help: 'Did you mean `level`?' }] });
+export const stuck = failedRun('1.0.0', { unchecked: [{ message: 'There is no baseline: `origin/main` is not here.', tried: ['git merge-base'], help: 'Fetch the default branch.' }] });
 
 /** The registry rejects by a difference for which there is no finding. */
 export const rejected: CheckReport = { header, subjects: [{ ...orders, alerts: [], consumers: [] }], ...end, verdict: 'breaks', exitCode: 1 };
@@ -260,5 +255,5 @@ export const deleted: CheckReport = {
 };
 
 export const ALL_REPORTS: readonly (readonly [string, CheckReport])[] = Object.entries({
-  clean, breaking, unchecked, invalid, stopped, rejected, silent, silentRun, nothing, deleted,
+  clean, breaking, unchecked, invalid, stopped, stuck, rejected, silent, silentRun, nothing, deleted,
 });

@@ -1,5 +1,4 @@
 import type { ExcerptLine } from '../../model.ts';
-import { safePoints } from '../escape.ts';
 import { html, type Html } from '../html.ts';
 
 /** The lines of a schema with their numbers; the line that is gone has a dash for a number. */
@@ -9,7 +8,7 @@ export function excerptBlock(lines: readonly ExcerptLine[]): Html {
 }
 
 function lineOf({ number, text, mark }: ExcerptLine): Html {
-  const points = safePoints(text);
+  const points = Array.from(text);
   const from = mark ? mark.from - 1 : points.length;
   const to = mark ? mark.to - 1 : points.length;
   const part = (start: number, end?: number): string => points.slice(start, end).join('');

@@ -1,5 +1,5 @@
 /** The only style of the page. The policy of the page names it by its hash, which a test computes again. */
-export const STYLE_HASH = 'sha256-0jWvYe/2+XdSdSoin+UD748XqETHxGOpiu8tRJ65n48=';
+export const STYLE_HASH = 'sha256-wpPih/7dP2gjVnBQWO+v2cqnr0X/9sYIJsOsUj50wqQ=';
 
 export const STYLE = `
 :root{color-scheme:light dark;--bg:#fff;--fg:#1b1f24;--dim:#59636e;--line:#d8dee4;--panel:#f6f8fa;--link:#0a58b8;
@@ -63,5 +63,5 @@ footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--line);color
 .stack thead{display:none}.stack tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}.stack th,.stack td{display:block;width:auto;padding:.05rem 0;border:0}.stack td:empty{display:none}
 .stack td[data-label]::before{content:attr(data-label) ": ";color:var(--dim);font-size:.87em}}
 @media print{body{max-width:none;padding:0;font-size:10pt}pre{white-space:pre-wrap;overflow-wrap:anywhere}.scroll{overflow:visible}.excerpt .line{min-width:0}
-article,tr,.verdict{break-inside:avoid}h2,h3,h4{break-after:avoid}.bar,.mark,.verdict,.excerpt .gone{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+tr,.verdict,.open,pre{break-inside:avoid}h2,h3,h4,.place{break-after:avoid}.bar,.mark,.verdict,.excerpt .gone{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
