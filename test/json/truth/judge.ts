@@ -13,14 +13,15 @@ export function judgeOf(schema: Schema, draft: Draft): (document: unknown) => bo
 }
 
 /**
- * Whether ajv follows the specification on this schema. It forgets `contains` on empty arrays beside a list of item schemas, lets
- * `contains` count as evaluated before 2020-12, and loses what `if` and `not` have evaluated.
+ * Whether ajv follows the specification on this schema. It forgets `contains` on empty arrays beside a list of item schemas, takes
+ * the items of a list to have the type of the rest when it looks for equal ones, and lets `contains` count as evaluated before 2020-12.
  */
 export function judgedRightly(schema: unknown): boolean {
   if (typeof schema !== 'object' || schema === null) return true;
   if (Array.isArray(schema)) return schema.every(judgedRightly);
   const has = (keyword: string): boolean => Object.hasOwn(schema, keyword);
   const lists = ['items', 'prefixItems'].some((keyword) => Array.isArray((schema as { [keyword: string]: unknown })[keyword]));
-  if (has('contains') && (lists || has('unevaluatedItems'))) return false;
+  if (lists && (has('contains') || has('uniqueItems'))) return false;
+  if (has('contains') && has('unevaluatedItems')) return false;
   return Object.values(schema).every(judgedRightly);
 }

@@ -1,6 +1,7 @@
 import type { JsonNode } from '../../json-text.ts';
 import type { Budget } from './budget.ts';
 import { Compiler } from './compile/compiler.ts';
+import { constant } from './ir/constant.ts';
 import { Evaluation } from './ir/evaluation.ts';
 import type { Term } from './ir/term.ts';
 import { Terms } from './ir/terms.ts';
@@ -33,6 +34,8 @@ export interface EngineOptions {
 const SHRINK_TRIES = 200;
 const SHRINK_LENGTH = 5000;
 const SEARCH_TRIES = 3000;
+/** Documents that cannot be validated, until no more are tried. */
+const MAX_FAILURES = 30;
 
 /** Everything that one pair of schemas needs to be judged. */
 export class Engine {
@@ -43,6 +46,8 @@ export class Engine {
   readonly #languages = new Languages();
   readonly #terms: Terms;
   readonly #solver: Solver;
+  #question: Term | null = null;
+  #failures = 0;
 
   constructor(reader: Side, writer: Side, options: EngineOptions, budget: Budget) {
     this.#sides = { reader, writer };
@@ -58,21 +63,23 @@ export class Engine {
     return { reader: new Validator(libraries.reader, this.#languages, assertFormat), writer: new Validator(libraries.writer, this.#languages, assertFormat) };
   }
 
-  /** Is anything valid for the writer and invalid for the reader? */
-  solve(): Outcome {
-    const { assertFormat, closedWriter } = this.#options;
-    const written = new Compiler(this.#terms, this.#libraries.writer, { side: 'writer', assertFormat, closed: closedWriter }).root();
-    const read = new Compiler(this.#terms, this.#libraries.reader, { side: 'reader', assertFormat, closed: false }).root();
-    return this.#solveTerm(this.#terms.and(written, this.#terms.not(read)));
-  }
-
-  #solveTerm(term: Term): Outcome {
+  /** Is anything valid for the writer and invalid for the reader? Not one of the `excluded` documents. */
+  solve(excluded: readonly Value[] = []): Outcome {
+    this.#question ??= this.#compiled();
+    const others = excluded.map((value) => this.#terms.not(constant(this.#terms, value)));
     try {
-      return this.#solver.solve(term);
+      return this.#solver.solve(this.#terms.and(this.#question, ...others));
     } catch (error) {
       if (error instanceof UndecidedError) return fromError(error);
       throw error;
     }
+  }
+
+  #compiled(): Term {
+    const { assertFormat, closedWriter } = this.#options;
+    const written = new Compiler(this.#terms, this.#libraries.writer, { side: 'writer', assertFormat, closed: closedWriter }).root();
+    const read = new Compiler(this.#terms, this.#libraries.reader, { side: 'reader', assertFormat, closed: false }).root();
+    return this.#terms.and(written, this.#terms.not(read));
   }
 
   /** What the reader refuses in a document that the writer may send; null when it is no such document. */
@@ -95,20 +102,22 @@ export class Engine {
     return shrink(document, (smaller) => this.#serves(smaller), SHRINK_TRIES);
   }
 
-  /** Looks for such a document where solving gave up. */
-  searched(): Value | null {
-    if (this.#options.closedWriter) return null;
+  /** Looks for such a document where solving gave up; undefined when it finds none. */
+  searched(): Value | undefined {
+    if (this.#options.closedWriter) return undefined;
     const { reader, writer } = this.#sides;
     const schemas = [writer.schema, reader.schema, ...writer.references.values(), ...reader.references.values()];
     return search(schemas, [], (value) => this.#serves(value), SEARCH_TRIES);
   }
 
   #serves(value: Value): boolean {
+    if (this.#failures > MAX_FAILURES) return false;
     try {
       return this.refusal(value) !== null;
     } catch (error) {
-      if (error instanceof UndecidedError) return false;
-      throw error;
+      if (!(error instanceof UndecidedError)) throw error;
+      this.#failures++;
+      return false;
     }
   }
 

@@ -11,6 +11,8 @@ import { pointerTo } from './schema/pointer.ts';
 import type { Value } from './value.ts';
 import { plainOf, textOf } from './value.ts';
 
+const ROUNDED_TRIES = 6;
+
 type References = ReadonlyMap<string, JsonNode>;
 
 export interface ContainmentOptions {
@@ -63,17 +65,17 @@ function decide(reader: JsonNode, writer: JsonNode, options: ContainmentOptions)
   if (outcome.is === 'empty') return { verdict: 'contained' };
   if (outcome.is === 'model' && engine.refusal(outcome.value) !== null) return refuted(engine, outcome.value);
   const found = engine.searched();
-  if (found !== null) return refuted(engine, found);
+  if (found !== undefined) return refuted(engine, found);
   if (outcome.is === 'unknown') return open(outcome.reason, outcome.why);
   return open('validator-disagrees', `the example ${textOf(outcome.value).slice(0, 200)} did not stand up to validation`);
 }
 
 function refuted(engine: Engine, document: Value): Containment {
-  const witness = engine.shrunk(document);
-  const refusal = engine.refusal(witness);
-  if (!engine.survivesRounding(witness)) {
-    return open('number-precision', `${textOf(witness).slice(0, 200)} is refused, but in double precision it is not`);
+  const witness = robust(engine, document);
+  if (witness === undefined) {
+    return open('number-precision', `${textOf(document).slice(0, 200)} is refused, but in double precision it is not`);
   }
+  const refusal = engine.refusal(witness);
   return {
     verdict: 'refuted',
     witness: plainOf(witness),
@@ -82,6 +84,19 @@ function refuted(engine: Engine, document: Value): Containment {
       ? {}
       : { keyword: { name: refusal.keyword, pointer: pointerTo(engine.reader.root.node, refusal.at) ?? '', instance: refusal.instance } }),
   };
+}
+
+/** A witness that double precision leaves one; undefined when none is found. */
+function robust(engine: Engine, document: Value): Value | undefined {
+  const tried: Value[] = [];
+  let candidate = document;
+  while (!engine.survivesRounding(candidate)) {
+    tried.push(candidate);
+    const next = tried.length < ROUNDED_TRIES ? engine.solve(tried) : null;
+    if (next?.is !== 'model' || engine.refusal(next.value) === null) return undefined;
+    candidate = next.value;
+  }
+  return engine.shrunk(candidate);
 }
 
 function open(reason: ReasonCode, why: string): Containment {

@@ -8,9 +8,9 @@ const MAX_POOL = 200;
 
 /**
  * Looks for a value that `serves`, by editing: values that stand in the schemas, and `bases`, with one or two members or items put in,
- * left out or replaced. Proves nothing when it finds nothing.
+ * left out or replaced. Undefined when it finds nothing, which proves nothing.
  */
-export function search(schemas: readonly JsonNode[], bases: readonly Value[], serves: (value: Value) => boolean, tries: number): Value | null {
+export function search(schemas: readonly JsonNode[], bases: readonly Value[], serves: (value: Value) => boolean, tries: number): Value | undefined {
   const { values, names } = poolOf(schemas);
   const seen = new Set<string>();
   let left = tries;
@@ -21,13 +21,13 @@ export function search(schemas: readonly JsonNode[], bases: readonly Value[], se
       const key = keyOf(value);
       if (seen.has(key)) continue;
       seen.add(key);
-      if (--left < 0) return null;
+      if (--left < 0) return undefined;
       if (serves(value)) return value;
       if (next.length < tries) for (const edit of edits(value, values, names)) next.push(edit);
     }
     front = next;
   }
-  return null;
+  return undefined;
 }
 
 function* edits(value: Value, values: readonly Value[], names: readonly string[]): Generator<Value> {

@@ -45,7 +45,7 @@ export class Derivatives {
       case 'all':
         return formula;
       case 'then':
-        return this.#stepNode(formula.node as PatternNode, formula.of[0] as Formula, before, point);
+        return this.#stepThen(formula.node as PatternNode, formula.of[0] as Formula, before, point);
       case 'any':
         return this.#any(formula.of.map((each) => this.step(each, before, point)));
       case 'both':
@@ -53,6 +53,12 @@ export class Derivatives {
       case 'not':
         return this.#not(this.step(formula.of[0] as Formula, before, point));
     }
+  }
+
+  #stepThen(node: PatternNode, next: Formula, before: Before, point: number): Formula {
+    const empty = this.#emptyPass(node, before, point);
+    const consumed = this.#consume(node, next, before, point);
+    return empty === this.nothing ? consumed : this.#any([consumed, this.#both([empty, this.step(next, before, point)])]);
   }
 
   /** Whether the string may end here. */
@@ -73,25 +79,34 @@ export class Derivatives {
     }
   }
 
-  #stepNode(node: PatternNode, next: Formula, before: Before, point: number): Formula {
+  /** The ways in which the node itself reads the character. */
+  #consume(node: PatternNode, next: Formula, before: Before, point: number): Formula {
     switch (node.op) {
       case 'char':
         return includes(node.set, point) ? next : this.nothing;
       case 'choice':
-        return this.#any(node.of.map((each) => this.#stepNode(each, next, before, point)));
+        return this.#any(node.of.map((each) => this.#consume(each, next, before, point)));
       case 'sequence':
-        return this.step(node.of.reduceRight((tail, each) => this.#then(each, tail), next), before, point);
-      case 'repeat': {
-        const ways = [this.#stepNode(node.of, this.#again(node, next), before, point)];
-        const empty = this.#emptyPass(node, before, point);
-        if (empty !== this.nothing) ways.push(this.#both([empty, this.step(next, before, point)]));
-        return this.#any(ways);
-      }
+        return this.#consumeOneOf(node.of, next, before, point);
+      case 'repeat':
+        return this.#consume(node.of, this.#again(node, next), before, point);
       case 'assert':
-        return holds(node, before, includes(WORD, point) ? 'word' : 'other') ? this.step(next, before, point) : this.nothing;
       case 'look':
-        return this.#both([this.#emptyPass(node, before, point), this.step(next, before, point)]);
+        return this.nothing;
     }
+  }
+
+  /** The first node of a sequence that reads it, those before matching nothing. */
+  #consumeOneOf(nodes: readonly PatternNode[], next: Formula, before: Before, point: number): Formula {
+    const ways: Formula[] = [];
+    let passed = this.all;
+    for (const [index, node] of nodes.entries()) {
+      const tail = nodes.slice(index + 1).reduceRight((rest, each) => this.#then(each, rest), next);
+      ways.push(this.#both([passed, this.#consume(node, tail, before, point)]));
+      passed = this.#both([passed, this.#emptyPass(node, before, point)]);
+      if (passed === this.nothing) break;
+    }
+    return this.#any(ways);
   }
 
   #again(node: RepeatNode, next: Formula): Formula {

@@ -14,13 +14,14 @@ import { checkObject, checkUnseenMembers } from './object.ts';
 import { PatternJudge } from './pattern.ts';
 import { checkScalars } from './scalars.ts';
 
-const MAX_DEPTH = 600;
+/** Schemas applied one inside the other to the same value. */
+const MAX_APPLIED = 200;
 
 /** Where evaluation stands: resources entered so far, outermost first. */
 interface Position {
   readonly path: readonly Resource[];
   readonly trail: Trail | null;
-  readonly depth: number;
+  readonly applied: number;
 }
 
 /**
@@ -43,11 +44,11 @@ export class Validator {
   /** null when the document is valid. Throws UndecidedError for schemas it cannot follow. */
   check(document: Value): Failure | null {
     const { root } = this.#library;
-    return this.#apply(root, document, { path: [root.resource], trail: null, depth: 0 }).failure;
+    return this.#apply(root, document, { path: [root.resource], trail: null, applied: 0 }).failure;
   }
 
   #apply({ node, resource }: Located, value: Value, at: Position): Verdict {
-    if (at.depth > MAX_DEPTH) throw new UndecidedError('depth', 'the schema refers to itself without end');
+    if (at.applied > MAX_APPLIED) throw new UndecidedError('unguarded-recursion', 'the schema refers to itself without end');
     if (node.kind === 'literal' && node.value === true) return VALID;
     if (node.kind === 'literal' && node.value === false) return { failure: { keyword: 'false', at: node, instance: pointerOf(at.trail) }, seen: VALID.seen };
     if (node.kind !== 'object') throw new UndecidedError('invalid-schema', 'a schema is neither an object nor a boolean');
@@ -71,7 +72,7 @@ export class Validator {
       trail: at.trail,
       assertFormat: this.#assertFormat,
       patterns: this.#patterns,
-      apply: (inner, part, token) => this.#inner(inner, part, resource, token === undefined ? at : { ...at, trail: { outer: at.trail, token } }),
+      apply: (inner, part, token) => this.#inner(inner, part, resource, token === undefined ? at : { ...at, trail: { outer: at.trail, token }, applied: 0 }),
     };
     return this.#keywords(check, value, at);
   }
@@ -101,7 +102,7 @@ export class Validator {
 
   #enter(target: Located, value: Value, at: Position): Verdict {
     const path = at.path.at(-1) === target.resource ? at.path : [...at.path, target.resource];
-    return this.#apply(target, value, { ...at, path, depth: at.depth + 1 });
+    return this.#apply(target, value, { ...at, path, applied: at.applied + 1 });
   }
 
   #targets(check: Check, path: readonly Resource[]): readonly Located[] {
