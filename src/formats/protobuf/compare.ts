@@ -14,7 +14,7 @@ export function compare(reader: ProtoSchema, writer: ProtoSchema, options: Compa
   for (const schema of judged(reader, writer)) refuseUnregistrable(walk, schema);
   comparePackages(walk);
   compareScopes(walk, reader.file, writer.file, { file: reader.file, start: 0, end: 0 });
-  const facts: Fact[] = [...walk.facts, ...findHazards(reader, writer, walk.anchors, walk.refused).map((issue) => issue.fact)];
+  const facts: Fact[] = [...walk.facts, ...findHazards(reader, writer, walk.anchors, walk.refused).issues.map((issue) => issue.fact)];
   for (const schema of judged(reader, writer)) facts.push(...tellFlaws(walk, schema));
   return { compatible: walk.differences.every((difference) => difference.compatible), differences: walk.differences, facts };
 }

@@ -39,6 +39,10 @@ export class Hazards {
   readonly reader: ProtoSchema;
   readonly writer: ProtoSchema;
   readonly issues: Issue[] = [];
+  /** Every two messages that were compared. */
+  readonly pairs: MessagePair[] = [];
+  /** Fields of a type that none of the given files declares. */
+  readonly blind: FieldPair[] = [];
   readonly refused: Refused;
   /** Messages that fields lead to, still to be compared. */
   readonly ahead: MessagePair[] = [];

@@ -20,14 +20,31 @@ export function compareValues(pair: FieldPair, follow: Follow): boolean {
     return compareElements(pair, reader.value, writer.value, follow) && keys;
   }
   if (reader.kind === 'map' || writer.kind === 'map') {
+    if (reader.kind === 'message' && writer.kind === 'map') return compareEntries(pair, reader.message, writer, follow);
     tellEncoding(pair);
     return false;
   }
   return compareElements(pair, reader, writer, follow);
 }
 
+/** A map is written as a list of messages with a key and a value. */
+function compareEntries(pair: FieldPair, reader: Message, writer: FieldType & { kind: 'map' }, follow: Follow): boolean {
+  const [key, value] = [1, 2].map((number) => reader.fields.find((field) => field.number === number));
+  const types = [key, value].map((field) => (field === undefined || field.label === 'repeated' ? null : pair.hazards.reader.typeOf(field)));
+  const [keyType, valueType] = types;
+  if (pair.reader.label !== 'repeated' || !keyType || !valueType || keyType.kind === 'map' || valueType.kind === 'map') {
+    tellEncoding(pair);
+    return false;
+  }
+  const keys = compareElements(pair, keyType, writer.key, follow);
+  return compareElements(pair, valueType, writer.value, follow) && keys;
+}
+
 function compareElements(pair: FieldPair, reader: ElementType, writer: ElementType, follow: Follow): boolean {
-  if (reader.kind === 'unknown' || writer.kind === 'unknown') return false;
+  if (reader.kind === 'unknown' || writer.kind === 'unknown') {
+    pair.hazards.blind.push(pair);
+    return false;
+  }
   if (reader.kind === 'message' && writer.kind === 'message') {
     follow(reader.message, writer.message);
     if (reader.delimited === writer.delimited) return true;

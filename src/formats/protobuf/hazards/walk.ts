@@ -4,7 +4,7 @@ import { scalarGroup } from '../scalars.ts';
 import type { ProtoSchema } from '../schema.ts';
 import { compareCardinality } from './cardinality.ts';
 import { compareDefaults } from './defaults.ts';
-import { type FieldPair, Hazards, type Issue, type MessagePair, type Refused } from './hazards.ts';
+import { type FieldPair, Hazards, type MessagePair, type Refused } from './hazards.ts';
 import { tellHistory } from './history.ts';
 import { compareJsonNames, compareNumbers } from './names.ts';
 import { compareOneofs } from './oneofs.ts';
@@ -14,10 +14,10 @@ import { compareValues } from './values.ts';
  * Pairs the messages of one name, and from there whatever their fields hold: by number, as a decoder does, so that groups,
  * extensions, moved fields and renamed types are met as well.
  */
-export function findHazards(reader: ProtoSchema, writer: ProtoSchema, anchors: Anchors, refused: Refused): readonly Issue[] {
+export function findHazards(reader: ProtoSchema, writer: ProtoSchema, anchors: Anchors, refused: Refused): Hazards {
   const hazards = new Hazards(reader, writer, anchors, refused);
   pairByName(hazards, reader.file.messages, writer.file.messages);
-  return hazards.issues;
+  return hazards;
 }
 
 function pairByName(hazards: Hazards, reader: readonly Message[], writer: readonly Message[]): void {
@@ -39,6 +39,7 @@ export function pairFrom(hazards: Hazards, start: MessagePair): void {
 function pairMessages(hazards: Hazards, messages: MessagePair): void {
   const { reader, writer } = messages;
   if (reader === writer || !hazards.isNew(reader, writer)) return;
+  hazards.pairs.push(messages);
   const readerFields = fieldsOf(hazards.reader, reader);
   const writerFields = fieldsOf(hazards.writer, writer);
   for (const [number, field] of readerFields) {
@@ -63,8 +64,8 @@ function pairFields(pair: FieldPair): void {
   compareJsonNames(pair);
 }
 
-/** Groups and extensions are fields to a decoder. */
-function fieldsOf(schema: ProtoSchema, message: Message): ReadonlyMap<number, Field> {
+/** By number; groups and extensions are fields to a decoder. */
+export function fieldsOf(schema: ProtoSchema, message: Message): ReadonlyMap<number, Field> {
   const fields = new Map<number, Field>();
   for (const field of message.fields) fields.set(field.number, field);
   for (const field of schema.extensionsOf(message)) fields.set(field.number, field);

@@ -61,7 +61,9 @@ class Decoder {
     const before = into.get(field.number);
     if (type.kind === 'map') {
       if (wireType !== DELIMITED) return 'unread';
-      into.set(field, { kind: 'map', entries: withEntry(before, this.#entry(type, field, reader.delimited())) });
+      const entry = this.#entry(type, field, reader.delimited());
+      if (!isNamed(type.value, entry.value)) return 'aside';
+      into.set(field, { kind: 'map', entries: withEntry(before, entry) });
       return 'kept';
     }
     const isList = presenceOf(field, type.kind === 'message') === 'repeated';
@@ -76,7 +78,7 @@ class Decoder {
 
   /** Values that a closed enum does not name are put aside. */
   #keep(into: MessageValue, field: Field, type: ElementType, value: Value, isList: boolean): Fate {
-    if (type.kind === 'enum' && isClosedEnum(type.enum) && !type.enum.values.some((known) => BigInt(known.number) === value)) {
+    if (!isNamed(type, value)) {
       into.unknown.add(field.number);
       return 'aside';
     }
@@ -112,6 +114,11 @@ class Decoder {
     }
     return { key, value };
   }
+}
+
+/** False for a number that a closed enum does not name. */
+function isNamed(type: ElementType, value: Value): boolean {
+  return type.kind !== 'enum' || !isClosedEnum(type.enum) || type.enum.values.some((known) => BigInt(known.number) === value);
 }
 
 function scalar(name: string, field: Field, reader: ByteReader): Value {

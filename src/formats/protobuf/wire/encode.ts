@@ -4,6 +4,7 @@ import type { ElementType } from '../field-type.ts';
 import type { ProtoSchema } from '../schema.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { type FieldValue, MessageValue, type Value } from './value.ts';
+import { isZero } from './zero.ts';
 import { DELIMITED, END_GROUP, isPackable, wireTypeOf } from './wire-types.ts';
 
 /** The bytes that a writer of `schema` makes of a message, its fields in order of their numbers. */
@@ -84,10 +85,4 @@ function encodeInteger(out: ByteWriter, scalar: string, value: bigint): void {
     default:
       out.varint(value);
   }
-}
-
-function isZero(value: Value): boolean {
-  if (value instanceof Uint8Array) return value.length === 0;
-  if (typeof value === 'number') return Object.is(value, 0);
-  return value === 0n || value === false || value === '';
 }

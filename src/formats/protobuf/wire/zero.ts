@@ -21,3 +21,10 @@ function zeroOfScalar(scalar: string): Value {
   if (scalar === 'bool') return false;
   return scalar === 'float' || scalar === 'double' ? 0 : 0n;
 }
+
+/** Is it a value that a field without presence does not write? */
+export function isZero(value: Value): boolean {
+  if (value instanceof Uint8Array) return value.length === 0;
+  if (typeof value === 'number') return Object.is(value, 0);
+  return value === 0n || value === false || value === '';
+}
