@@ -10,11 +10,12 @@ import { workflowCommand, type CommandName } from './workflow-command.ts';
 const MOST = 10;
 const MOST_NAMES = 5;
 
-/** Annotations for a pull request: the worst ten, and one notice with the verdict and the count of the rest. */
+/** Annotations for a pull request: the worst ten errors and warnings, and one notice with the verdict and the count of the rest. */
 export const githubReporter = atEnd((report) => {
   const all = entries(report);
-  const ranked = (['error', 'warning', 'note'] as const).flatMap((severity) => all.filter((entry) => entry.severity === severity));
-  return [...ranked.slice(0, MOST).map(annotation), verdict(report, Math.max(0, all.length - MOST))].map((line) => `${line}\n`).join('');
+  const loud = (['error', 'warning'] as const).flatMap((severity) => all.filter((entry) => entry.severity === severity));
+  const shown = loud.slice(0, MOST);
+  return [...shown.map(annotation), verdict(report, all.length - shown.length)].map((line) => `${line}\n`).join('');
 });
 
 const COMMANDS: Readonly<Record<ImpactLevel, CommandName>> = { error: 'error', warning: 'warning', note: 'notice' };

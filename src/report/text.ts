@@ -2,6 +2,7 @@ import type { CheckReport, InputProblem, RunHeader, SubjectReport, Unchecked } f
 import { againCommand } from './again.ts';
 import { alertText, levelSentence, placeText, row, type TextOptions } from './alert-text.ts';
 import { safeLine } from './escape.ts';
+import { quietLines } from './quiet.ts';
 import type { Reporter } from './reporter.ts';
 import { unexplained, type Untold } from './untold.ts';
 import { sentences } from './verdict.ts';
@@ -57,17 +58,6 @@ function calmText(subject: SubjectReport, options: TextOptions): string {
   const safe = subject.consumers.filter((consumer) => consumer.verdict === 'safe').map((consumer) => `${consumer.consumer} (${consumer.why})`);
   lines.push(...row('safe', safe.join(', '), options));
   return lines.join('\n');
-}
-
-/** Notes take a line, not a page: what is said, of whom, and where. */
-function quietLines(subject: SubjectReport): string[] {
-  return subject.alerts
-    .filter((alert) => alert.severity === 'note')
-    .map((alert) => {
-      const who = alert.impacts.map((impact) => `${impact.consumer}, ${impact.contract.file}:${impact.contract.line}:${impact.contract.column}`);
-      const where = alert.at ? `${alert.at.file}:${alert.at.line}:${alert.at.column}` : subject.file;
-      return `${alert.message} (${[where, ...who].join('; ')})`;
-    });
 }
 
 function changeWord(subject: SubjectReport): string {

@@ -143,6 +143,15 @@ const lasting: Alert = {
 };
 delete (lasting as { proof?: unknown }).proof;
 
+const unproved: Alert = {
+  ...lasting,
+  severity: 'note',
+  rule: 'contract/not-provable',
+  message: 'The schema does not promise that `total` is at least 0: it says `double`. Nothing was checked here.',
+  help: 'Say it in the schema, or check it on sample messages.',
+  impacts: [{ ...lasting.impacts[0]!, rule: 'contract/not-provable', level: 'note', outcome: 'unverifiable', baseline: 'U', proposed: 'U', message: 'The schema does not promise that `total` is at least 0: it says `double`.' }],
+};
+
 const readers: readonly ConsumerVerdict[] = [
   { consumer: 'billing-service', owner: billing, verdict: 'breaks', why: '`customer_email`' },
   { consumer: 'fraud-scoring', owner: risk, verdict: 'breaks', why: '`customer_email`' },
@@ -174,7 +183,7 @@ const orders: SubjectReport = {
     ],
   },
   consumers: readers,
-  alerts: [gone, symbol, lasting],
+  alerts: [gone, symbol, lasting, unproved],
   unchecked: [],
   problems: [],
   notes: [],

@@ -61,7 +61,7 @@ function alertCases(alert: Alert, subject: SubjectReport, run: RunHeader): Case[
   const base = { suite: subject.topic, subject: subject.subject, type: alert.rule, message: alert.message, place: shownAt(alert, subject) };
   const story = alertText(alert, subject, run.baseline.label, againCommand(subject, run), { paint: plain, width: 100 });
   const list = alert.impacts.map((impact, index): Case => ({
-    ...base, name: impactName(impact), outcome: impact.level === 'error' ? 'failure' : 'passed', text: index < MOST_STORIES ? story : `${alert.rule}: ${impact.message}`,
+    ...base, name: impactName(impact), outcome: impact.level === 'error' ? 'failure' : 'passed', text: index < MOST_STORIES && alert.severity !== 'note' ? story : `${alert.rule}: ${impact.message}`,
   }));
   const rejected = alert.severity === 'error' && list.every((one) => one.outcome === 'passed');
   if (alert.impacts.length > 0 && !rejected) return list;

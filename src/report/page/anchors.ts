@@ -12,6 +12,7 @@ export function anchorsOf({ subjects }: CheckReport, most: number): Anchors {
   const topics = new Map<string, string>();
   for (const subject of subjects) {
     for (const alert of subject.alerts) {
+      if (alert.severity === 'note') continue;
       if (alerts.size === most) return { alerts, topics };
       const name = `alert-${alerts.size + 1}`;
       alerts.set(alert, name);

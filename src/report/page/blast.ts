@@ -11,7 +11,7 @@ export function blastRadius(report: CheckReport): Html {
   const topics = readTopics(report).filter((topic) => hurt.some((row) => row.byTopic.get(topic) === 'breaks'));
   const teams = teamsOf(report);
   return html`<section><h2>Blast radius</h2>
-<p>${plural(hurt.length, 'consumer')} of ${plural(teams.length, 'team')} on ${plural(topics.length, 'topic')}.</p>
+<p>${plural(hurt.length, 'consumer')} on ${plural(topics.length, 'topic')}, ${plural(teams.filter(({ named }) => named).length, 'team')} to ask.</p>
 <div class="scroll"><table class="stack"><thead><tr><th scope="col" class="topic">Topic</th><th scope="col" class="share">Its readers</th><th scope="col">Who breaks</th></tr></thead>
 <tbody>${topics.map((topic) => topicRow(topic, rows))}
 </tbody></table></div></section>
@@ -45,6 +45,7 @@ function bar(shares: readonly { standing: Standing; n: number }[], all: number):
 }
 
 interface TeamRow {
+  readonly named: boolean;
   readonly team: string;
   readonly ask: string;
   readonly consumers: readonly string[];
@@ -52,17 +53,19 @@ interface TeamRow {
 }
 
 function teamsOf({ subjects }: CheckReport): readonly TeamRow[] {
-  const teams = new Map<string, { team: string; ask: string; consumers: Set<string>; paths: Set<string> }>();
+  const teams = new Map<string, { named: boolean; team: string; ask: string; consumers: Set<string>; paths: Set<string> }>();
   for (const { consumer, owner, path } of subjects.flatMap((subject) => [...brokenImpacts(subject.alerts), ...brokenNames(subject.consumers)])) {
     const team = owner?.team ?? 'no team named';
     const ask = owner?.slack ?? owner?.email ?? owner?.pager ?? '';
-    const key = JSON.stringify([team, ask]);
-    const row = teams.get(key) ?? { team, ask, consumers: new Set<string>(), paths: new Set<string>() };
+    const named = owner?.team !== undefined;
+    const key = JSON.stringify([named, team, ask]);
+    const row = teams.get(key) ?? { named, team, ask, consumers: new Set<string>(), paths: new Set<string>() };
     teams.set(key, row);
     row.consumers.add(consumer);
     if (path !== '') row.paths.add(path);
   }
-  return [...teams.values()].map(({ team, ask, consumers, paths }) => ({ team, ask, consumers: [...consumers], paths: [...paths] })).toSorted((a, b) => (a.team < b.team ? -1 : 1));
+  const rows = [...teams.values()].map((row) => ({ ...row, consumers: [...row.consumers], paths: [...row.paths] }));
+  return rows.toSorted((a, b) => Number(b.named) - Number(a.named) || (a.team < b.team ? -1 : 1));
 }
 
 type Broken = Pick<Impact, 'consumer' | 'path'> & { readonly owner?: Impact['owner'] | undefined };

@@ -1,5 +1,6 @@
 import type { CheckReport } from '../../model.ts';
 import { html, htmlSentence, type Html } from '../html.ts';
+import { quietLines } from '../quiet.ts';
 import { atEnd } from '../reporter.ts';
 import { plural } from '../tally.ts';
 import { headline, sentences } from '../verdict.ts';
@@ -12,6 +13,7 @@ import { openSections } from './open.ts';
 import { STYLE, STYLE_HASH } from './style.ts';
 
 const MOST_ALERTS = 500;
+const MOST_NOTES = 500;
 
 /** One page that needs nothing else: no script, nothing loaded from anywhere, light and dark, fit for paper and a phone. */
 export const htmlReporter = atEnd((report) => page(report, anchorsOf(report, MOST_ALERTS)).markup);
@@ -58,19 +60,25 @@ ${registry === null ? null : html`<dt>Registry</dt><dd><code>${registry}</code><
 }
 
 function alerts({ subjects, header }: CheckReport, anchors: Anchors): Html {
-  const all = subjects.reduce((sum, subject) => sum + subject.alerts.length, 0);
-  if (all === 0) return html``;
+  const all = subjects.reduce((sum, subject) => sum + subject.alerts.filter((alert) => alert.severity !== 'note').length, 0);
   const left = all - anchors.alerts.size;
   return html`${subjects.map((subject) => {
     const shown = subject.alerts.filter((alert) => anchors.alerts.has(alert));
-    if (shown.length === 0) return null;
+    const quiet = quietLines(subject);
+    if (shown.length + quiet.length === 0) return null;
     return html`<section><h2>${subject.subject}</h2>
-${shown.map((alert) => alertArticle(alert, subject, header, anchors.alerts.get(alert)!))}</section>
+${shown.map((alert) => alertArticle(alert, subject, header, anchors.alerts.get(alert)!))}${noteList(quiet)}</section>
 `;
   })}${left > 0 ? html`<p class="none">${plural(left, 'finding')} more not shown here; the JSON report holds all.</p>` : null}`;
 }
 
+function noteList(lines: readonly string[]): Html {
+  if (lines.length === 0) return html``;
+  const more = lines.length > MOST_NOTES ? html`<li>And ${lines.length - MOST_NOTES} more.</li>` : null;
+  return html`<ul class="notes">${lines.slice(0, MOST_NOTES).map((line) => html`<li>${htmlSentence(line)}</li>`)}${more}</ul>`;
+}
+
 function notes({ notes }: CheckReport): Html {
   if (notes.length === 0) return html``;
-  return html`<section><h2>Notes</h2>${notes.map((note) => html`<p>${htmlSentence(note)}</p>`)}</section>`;
+  return html`<section><h2>Notes</h2>${noteList(notes)}</section>`;
 }

@@ -1,5 +1,5 @@
 /** The only style of the page. The policy of the page names it by its hash, which a test computes again. */
-export const STYLE_HASH = 'sha256-wpPih/7dP2gjVnBQWO+v2cqnr0X/9sYIJsOsUj50wqQ=';
+export const STYLE_HASH = 'sha256-wuNl9Nta9bTER6Q8LPMyZ/gqtvKFIjPXXkaI6fr3OsE=';
 
 export const STYLE = `
 :root{color-scheme:light dark;--bg:#fff;--fg:#1b1f24;--dim:#59636e;--line:#d8dee4;--panel:#f6f8fa;--link:#0a58b8;
@@ -50,7 +50,9 @@ article.open{border-left-color:var(--open)}
 article .place{color:var(--dim)}
 article h4{margin:1rem 0 .25rem;font-size:.87em;color:var(--dim)}
 article p,article ol{margin:.25rem 0}
-ol{padding-left:1.4rem}
+ol,.notes{padding-left:1.4rem}
+.notes{color:var(--dim)}
+.notes code{color:var(--fg)}
 pre{margin:.4rem 0;padding:.6rem .75rem;overflow-x:auto;background:var(--panel);border-radius:.3rem}
 .excerpt .line{display:block;min-width:max-content;padding-right:.75rem}
 .excerpt .number{display:inline-block;min-width:3.5ch;margin-right:1ch;color:var(--dim);text-align:right;user-select:none}

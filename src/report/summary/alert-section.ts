@@ -12,7 +12,7 @@ const DATUM = 2000;
 
 /** One alert with its lines, its proof, what the registry says and the way out. `proof` is its number, when it has one. */
 export function alertSection(alert: Alert, subject: SubjectReport, run: RunHeader, proof: number | undefined): string {
-  const registry = registrySentence(alert, subject);
+  const registry = alert.severity === 'error' ? registrySentence(alert, subject) : '';
   const unnamed = unnamedReaders(alert);
   return [
     `### ${mdCode(subject.subject)}: ${alert.severity} ${mdCode(alert.rule)}`,
@@ -23,7 +23,7 @@ export function alertSection(alert: Alert, subject: SubjectReport, run: RunHeade
     ...(alert.proof ? [proofPart(alert.proof, proof)] : []),
     ...(registry === '' ? [] : [`**Registry** ${mdSentence(clip(registry, SENTENCE))}`]),
     wayOut(alert),
-    `**Reproduce** ${mdCode(againCommand(subject, run))}`,
+    alert.severity === 'error' ? `**Reproduce** ${mdCode(againCommand(subject, run))}` : '',
   ].filter((part) => part !== '').join('\n\n');
 }
 

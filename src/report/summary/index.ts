@@ -1,6 +1,7 @@
 import type { CheckReport, SubjectReport } from '../../model.ts';
 import { clip } from '../clip.ts';
 import { mdCode, mdSentence, mdText } from '../markdown.ts';
+import { quietLines } from '../quiet.ts';
 import { atEnd, type Reporter } from '../reporter.ts';
 import { plural } from '../tally.ts';
 import { headline, sentences } from '../verdict.ts';
@@ -33,7 +34,8 @@ function top(report: CheckReport): string {
 
 /** One by one: a run may have more than any page holds. */
 function* sections(report: CheckReport): Generator<string> {
-  const alerts = report.subjects.flatMap((subject) => subject.alerts.map((alert) => ({ alert, subject })));
+  const all = report.subjects.flatMap((subject) => subject.alerts.map((alert) => ({ alert, subject })));
+  const alerts = (['error', 'warning'] as const).flatMap((severity) => all.filter(({ alert }) => alert.severity === severity));
   const proofs = new Map(alerts.filter(({ alert }) => alert.proof).map(({ alert }, index) => [alert, index + 1]));
   const table = consumerTable(report, proofs);
   yield* openSections(report);
@@ -53,9 +55,10 @@ function unknown({ subjects }: CheckReport): string[] {
 }
 
 function notes(report: CheckReport): string[] {
-  const all = [...report.notes, ...report.subjects.flatMap((subject) => subject.notes)];
+  const all = [...report.notes, ...report.subjects.flatMap((subject) => [...quietLines(subject), ...subject.notes])];
   if (all.length === 0) return [];
-  return [['### Notes', '', ...all.slice(0, MOST_NAMES).map((note) => `- ${mdSentence(clip(note, 1000))}`)].join('\n')];
+  const more = all.length > MOST_NAMES ? [`- And ${all.length - MOST_NAMES} more.`] : [];
+  return [['### Notes', '', ...all.slice(0, MOST_NAMES).map((note) => `- ${mdSentence(clip(note, 1000))}`), ...more].join('\n')];
 }
 
 /** Named one by one, as long as a person would read them. */
