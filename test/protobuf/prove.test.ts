@@ -30,6 +30,7 @@ describe('a proof', () => {
     ['a lost member', `${P3}message M { oneof o { int32 a = 1; string b = 2; } }`, `${P3}message M { oneof o { int32 a = 1; } }`, 'lossy', '120162', 'written `b` = "b", read `o` as not set'],
     ['a closed enum', `${P2}enum E { A = 0; B = 1; } message M { optional E e = 1; }`, `${P2}enum E { A = 0; } message M { optional E e = 1; }`, 'lossy', '0801', 'written `e` = "B", read `e` as not set'],
     ['a renumbered value', `${P3}enum E { A = 0; B = 1; C = 2; } message M { E e = 1; }`, `${P3}enum E { A = 0; C = 1; B = 2; } message M { E e = 1; }`, 'misread', '0801', 'written `e` = "B", read `e` = "C"'],
+    ['a number as an open enum', `${P3}message M { int64 a = 1; }`, `${P3}enum E { A = 0; B = 2; } message M { optional E a = 1; }`, 'misread', '088080808010', 'written `a` = 4294967296, read `a` = "A"'],
     ['a reused number', `${P3}message M { string a = 1; string b = 2; }`, `${P3}message M { string b = 1; string a = 2; }`, 'misread', '0a0161', 'written `a` = "a", read `b` = "a"'],
     ['a renumbered field', `${P3}message M { string a = 1; }`, `${P3}message M { string a = 2; }`, 'lossy', '0a0161', 'written `a` = "a", read `a` = ""'],
     ['a field in a nested list', `${P3}message M { repeated N n = 3; } message N { int64 a = 1; }`, `${P3}message M { repeated N n = 3; } message N { bool a = 1; }`, 'misread', '1a06088080808010', 'written `a` = 4294967296, read `a` = true'],

@@ -13,7 +13,11 @@ export function defaultOf(field: Field, type: FieldType): string | number | bool
 function numberOf(word: string): string | number {
   const lower = word.toLowerCase();
   if (/^-?(?:inf|nan|infinity)$/.test(lower)) return lower;
-  const number = lower.startsWith('-0x') ? -Number(lower.slice(1)) : Number(lower.replace(/f$/, lower.startsWith('0x') ? 'f' : ''));
+  const number = /^-?0x/.test(lower) ? hexadecimal(lower) : Number(lower.replace(/f$/, ''));
   if (Number.isInteger(number) && !Number.isSafeInteger(number)) return word;
   return Number.isNaN(number) ? word : number;
+}
+
+function hexadecimal(word: string): number {
+  return word.startsWith('-') ? -Number(word.slice(1)) : Number(word);
 }

@@ -4,7 +4,7 @@ import { rule } from '../../rule.ts';
 export const protobufRules = {
   'protobuf/package-differs': rule<{ reader: string; writer: string }>({
     title: 'Reader and writer have different packages',
-    message: (a) => `The reader's package is \`${a.reader}\`, the writer's is \`${a.writer}\`. The registry takes all types for others; the bytes stay readable.`,
+    message: (a) => `The reader has ${packageOf(a.reader)}, the writer has ${packageOf(a.writer)}. The registry takes all types for others; the bytes stay readable.`,
     help: 'Keep the package, and register the new package under a new subject.',
     registry: { verdict: 'breaks', type: 'PACKAGE_CHANGED' },
     truth: 'depends',
@@ -97,7 +97,7 @@ export const protobufRules = {
   'protobuf/syntax-not-registrable': rule<{ what: string }>({
     title: 'The registry cannot parse a part of the text',
     message: (a) => `The text has ${a.what}, which is valid Protobuf and which the registry's parser refuses.`,
-    help: 'Write it in another way.',
+    help: 'End the line after the block comment, or begin the comment with `//`.',
     registry: { verdict: 'breaks', type: 'ERROR' },
     truth: 'allows',
     alone: true,
@@ -223,7 +223,7 @@ export const protobufRules = {
   }),
   'protobuf/reservation-dropped': rule<{ message: string; reserved: string }>({
     title: 'A reservation is gone',
-    message: (a) => `Message \`${a.message}\` no longer reserves ${a.reserved}. The next field that takes it misreads messages from before.`,
+    message: (a) => `The reader's message \`${a.message}\` does not reserve ${a.reserved}, as the writer's does. A later field that takes it misreads earlier messages.`,
     help: 'Put the reservation back.',
     registry: { verdict: 'unseen', type: null },
     truth: 'allows',
@@ -247,6 +247,10 @@ export const protobufRules = {
 };
 
 export type ProtobufRuleId = keyof typeof protobufRules;
+
+function packageOf(name: string): string {
+  return name === '' ? 'no package' : `the package \`${name}\``;
+}
 
 function list(names: readonly string[]): string {
   const quoted = names.map((name) => `\`${name}\``);
