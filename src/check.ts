@@ -1,11 +1,11 @@
-import type { Contract } from './consumers/index.ts';
+import type { Contract, ContractNote, Unmatched } from './consumers/index.ts';
 import { UncheckedError, UsageError } from './errors.ts';
 import { loadFormat } from './formats/index.ts';
 import type { CheckReport, FormatName, InputProblem, JsonPolicy, Level, Profile, RunHeader, SubjectReport, SubjectSource, Unchecked } from './model.ts';
 import { outlineOf } from './outline.ts';
 import { conclude } from './policy.ts';
 import type { Sources } from './sources/index.ts';
-import { asUnchecked, checkSubject, type SubjectOptions } from './subject.ts';
+import { asUnchecked, checkSubject, type Judge, type SubjectOptions } from './subject.ts';
 
 export interface CheckOptions {
   /** A folder of the repository; paths are seen from here. */
@@ -56,12 +56,12 @@ export async function check(options: CheckOptions, version = ''): Promise<CheckR
 /** The flow: configuration, sources, contracts, then subject after subject, and the conclusion. */
 export async function* checkEvents(options: CheckOptions, version: string): AsyncGenerator<CheckEvent> {
   const plan = await readPlan(options);
-  const { sources, contracts } = plan;
+  const { sources } = plan;
   const subjects = sources.subjects.filter((source) => source.change !== 'unchanged' || options.all === true || options.strict === true || isTroubled(source));
   const header = toHeader(plan, version);
   yield { kind: 'begin', header };
 
-  const settings = await subjectOptions(options, sources, contracts);
+  const settings = await subjectOptions(options, plan);
   const reports: SubjectReport[] = [];
   for (const source of subjects) {
     const report = await checkSubject(withLevel(source, options.level), settings);
@@ -69,7 +69,7 @@ export async function* checkEvents(options: CheckOptions, version: string): Asyn
     yield { kind: 'subject', report };
   }
 
-  const notes = [...sources.notes, ...strangers(contracts, sources.subjects)];
+  const notes = [...sources.notes, ...(await remarks(plan, options))];
   const whole = { header, subjects: reports, problems: plan.problems, unchecked: plan.unchecked, notes };
   yield { kind: 'end', report: { ...whole, ...conclude(whole) } };
 }
@@ -119,9 +119,7 @@ async function readContracts(sources: Sources): Promise<Pick<Plan, 'contracts' |
   }
 }
 
-async function subjectOptions(options: CheckOptions, sources: Sources, contracts: readonly Contract[]): Promise<SubjectOptions> {
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
-  const consumers = contracts.length > 0 ? await import('./consumers/index.ts') : null;
+async function subjectOptions(options: CheckOptions, { sources, contracts }: Plan): Promise<SubjectOptions> {
   const { config } = sources;
   return {
     profile: options.profile ?? config.profile ?? 'confluent@next',
@@ -129,7 +127,20 @@ async function subjectOptions(options: CheckOptions, sources: Sources, contracts
     prove: options.prove !== false,
     repair: true,
     level: 'BACKWARD',
-    judge: (source, before, after) => consumers?.judge(contracts, source, before, after, { today, strict: options.strict === true }) ?? { impacts: [], consumers: [] },
+    contracts: contracts.length,
+    judge: await judgeOf(contracts, sources, options),
+  };
+}
+
+async function judgeOf(contracts: readonly Contract[], sources: Sources, options: CheckOptions): Promise<Judge> {
+  if (contracts.length === 0) return () => ({ impacts: [], consumers: [] });
+  const { judge } = await import('./consumers/index.ts');
+  const { pinnedFiles, pinnedReader } = await import('./pinned.ts');
+  const files = pinnedFiles(contracts);
+  const pinned = new Map(files.length === 0 ? [] : (await sources.readTexts(files)).texts.map(({ file, text }) => [file, text]));
+  return (source, before, after, parsed) => {
+    const records = parsed.proposed === null ? [] : parsed.format.records(parsed.proposed);
+    return judge(contracts, { ...source, records }, before, after, { today: today(options), strict: options.strict === true, readPinned: pinnedReader(pinned, parsed) });
   };
 }
 
@@ -165,13 +176,14 @@ function toHeader({ configFile, sources, contracts }: Plan, version: string): Ru
   };
 }
 
-/** A contract on a topic that no schema here belongs to guards nothing, and its owner should hear of it. */
-function strangers(contracts: readonly Contract[], subjects: readonly SubjectSource[]): string[] {
-  return contracts.flatMap((contract) =>
-    contract.dependencies.flatMap((dependency) => {
-      const known = subjects.some((source) => (dependency.subject === undefined ? source.topic === dependency.topic : source.subject === dependency.subject));
-      const name = dependency.subject ?? dependency.topic ?? '';
-      return known ? [] : [`${contract.consumer} depends on ${name}, which has no schema here (${dependency.place.file}:${dependency.place.line}:${dependency.place.column}).`];
-    }),
-  );
+/** Contracts that guard nothing, or not for long: their owners should hear of it. */
+async function remarks({ contracts, sources }: Plan, options: CheckOptions): Promise<string[]> {
+  if (contracts.length === 0) return [];
+  const { contractNotes, unmatched } = await import('./consumers/index.ts');
+  const found: readonly (ContractNote | Unmatched)[] = [...unmatched(contracts, sources.subjects), ...contractNotes(contracts, today(options))];
+  return found.map(({ message, help, place }) => `${message} ${help} (${place.file}:${place.line}:${place.column})`);
+}
+
+function today(options: CheckOptions): string {
+  return options.today ?? new Date().toISOString().slice(0, 10);
 }

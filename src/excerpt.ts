@@ -38,7 +38,7 @@ function isContainer(place: Place): boolean {
 }
 
 function marked(number: number | null, text: string, place: Place): ExcerptLine {
-  const length = [...text].length;
+  const length = Array.from(text).length;
   const to = place.endLine === place.line && place.endColumn !== undefined ? place.endColumn : length + 1;
   const from = Math.max(1, Math.min(place.column, length));
   return { number, text, mark: { from, to: Math.max(from + 1, Math.min(to, length + 1)) } };

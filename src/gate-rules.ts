@@ -11,7 +11,7 @@ export const gateRules = {
   }),
   'gate/schema-deleted': rule<{ file: string; subject: string }>({
     title: 'A schema is deleted',
-    message: (a) => `\`${a.file}\` is deleted, and with it the schema of subject \`${a.subject}\`.`,
+    message: (a) => `\`${a.file}\` is deleted, and with it the schema of subject \`${a.subject}\`: whoever reads the topic is left without it.`,
     help: 'Keep the file until no consumer reads the topic, or retire the contracts first.',
     registry: { verdict: 'unseen', type: null },
     truth: 'depends',

@@ -9,11 +9,12 @@ import type {
   Alert, Answer, ConsumerVerdict, Finding, FormatName, Impact, InputProblem, JsonPolicy, Level, Profile, RegistryAnswer, SourceVersion, SubjectReport,
   SubjectSource, Unchecked,
 } from './model.ts';
+import type { ParsedSubject } from './pinned.ts';
 import { alerts, subjectVerdict } from './policy.ts';
 import { rulesOf, type RuleTable } from './rules.ts';
 
 /** Judges the contracts on a subject; `null` where there is no schema before or after. */
-export type Judge = (source: SubjectSource, before: ShapeOf | null, after: ShapeOf | null) => { impacts: readonly Impact[]; consumers: readonly ConsumerVerdict[] };
+export type Judge = (source: SubjectSource, before: ShapeOf | null, after: ShapeOf | null, parsed: ParsedSubject) => { impacts: readonly Impact[]; consumers: readonly ConsumerVerdict[] };
 /** null: the schema has no such record. */
 export type ShapeOf = (record?: string) => Shape | null;
 
@@ -26,6 +27,8 @@ export interface SubjectOptions {
   /** Level of subjects that have none of their own. */
   readonly level: Level;
   readonly judge: Judge;
+  /** How many consumers are declared at all: with none, nobody can say that a deleted schema is not read. */
+  readonly contracts: number;
 }
 
 /** Everything about one subject: parse, compare by its level, judge its contracts, put the findings together. */
@@ -43,11 +46,20 @@ export async function checkSubject(source: SubjectSource, options: SubjectOption
     const record = asked ?? source.record;
     return record === undefined || offers(from.records(schema), record) ? from.shape(schema, record) : null;
   };
+  const parsed: ParsedSubject = {
+    subject: source.subject,
+    format,
+    rows: await rulesOf(source.format),
+    baseline: latest?.from.format === source.format ? latest.schema : null,
+    proposed,
+    versions: versions.filter((version) => version.from.format === source.format && version.schema !== undefined).map(({ from, schema }) => ({ label: from.label, schema })),
+    profile: options.profile,
+    policy: options.policy,
+  };
+  const before = latest ? shapeOf(latest.schema, latest.with) : null;
   const judged = unreadable || unknownBefore
     ? NOBODY_ASKED
-    : (trouble.guard(() =>
-        options.judge(source, latest ? shapeOf(latest.schema, latest.with) : null, proposed === null ? null : shapeOf(proposed, format)),
-      ) ?? NOBODY_ASKED);
+    : (trouble.guard(() => options.judge(source, before, proposed === null ? null : shapeOf(proposed, format), parsed)) ?? NOBODY_ASKED);
 
   const says = await registrySays(source.format);
   const report = {
@@ -59,13 +71,13 @@ export async function checkSubject(source: SubjectSource, options: SubjectOption
     change: source.change,
     registry,
     consumers: judged.consumers,
-    alerts: alerts({
+    alerts: [...deletion(source, judged.impacts, options, await rulesOf('gate')), ...alerts({
       answers: registry?.answers ?? [],
       impacts: judged.impacts,
       registrySays: says,
       proposed: source.proposed?.schema ?? null,
       baseline: source.versions.at(-1)?.text.schema ?? null,
-    }),
+    })],
     unchecked: trouble.unchecked,
     problems: trouble.problems,
     notes: [...(source.notes ?? []), ...deliberateCases(source)],
@@ -174,6 +186,14 @@ async function typeChanged(source: SubjectSource, against: ParsedVersion, direct
     differences: [{ type: 'SCHEMA_TYPE_CHANGED', path: '/', compatible: false }],
     findings: [finding],
   };
+}
+
+/** A deleted schema is a change like any other. Contracts speak first; without any, nobody can be called safe. */
+function deletion(source: SubjectSource, impacts: readonly Impact[], options: SubjectOptions, rows: RuleTable): Alert[] {
+  if (source.change !== 'deleted' || impacts.some((impact) => impact.level === 'error')) return [];
+  const was = { file: source.previousFile ?? source.file, line: 1, column: 1 };
+  const finding = toFinding({ rule: 'gate/schema-deleted', path: '/', args: { file: source.file, subject: source.subject }, reader: null, writer: was }, rows);
+  return [{ ...finding, severity: options.contracts === 0 ? 'error' : 'warning', impacts: [], findings: [], excerpt: [], fixes: [] }];
 }
 
 const FORMAT_WORDS: Readonly<Record<FormatName, string>> = { avro: 'Avro', protobuf: 'Protobuf', json: 'JSON Schema' };

@@ -84,7 +84,7 @@ describe('never a false pass', () => {
     ['a contract with a misspelt key', { 'contracts/billing.yaml': contract('id').replace('required', 'requierd') }],
     ['a configuration with a misspelt key', { 'whobreaks.yaml': 'levle: FULL\n' }],
   ] as const)('F11, F13: %s is 2', async (_name, files) => {
-    const folder = scratchRepository({ 'orders-value.avsc': order([id]) }, files as Files);
+    const folder = scratchRepository({ 'orders-value.avsc': order([id]) }, files);
     expect(await exitOf(folder, 'check')).toBe(2);
   });
 

@@ -1,5 +1,4 @@
 import { checkEvents, type CheckOptions } from '../check.ts';
-import type { Level } from '../model.ts';
 import { loadReporter } from '../report/index.ts';
 import type { JudgeOptions } from './judge-options.ts';
 import { textOptions } from './terminal.ts';
@@ -29,13 +28,14 @@ export async function checkCommand(files: readonly string[], flags: CheckFlags, 
 }
 
 function toOptions(files: readonly string[], flags: CheckFlags, world: World): CheckOptions {
-  const given = { against: flags.against, staged: flags.staged, registry: flags.registry, config: flags.config, level: flags.level as Level | undefined, profile: flags.profile, jsonPolicy: flags.jsonPolicy, strict: flags.strict, all: flags.all };
+  const { against, staged, registry, config, level, profile, jsonPolicy, strict, all } = flags;
+  const given = Object.entries({ against, staged, registry, config, level, profile, jsonPolicy, strict, all }).filter(([, value]) => value !== undefined);
   return {
     cwd: world.cwd,
     env: world.env,
     today: world.now().toISOString().slice(0, 10),
     prove: flags.proof,
     ...(files.length > 0 ? { files } : {}),
-    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<CheckOptions>),
+    ...(Object.fromEntries(given) as Partial<CheckOptions>),
   };
 }

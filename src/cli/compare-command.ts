@@ -30,6 +30,7 @@ export async function compareCommand(older: string, newer: string, flags: Compar
     prove: flags.proof,
     repair: true,
     level: 'BACKWARD',
+    contracts: 0,
     judge: () => ({ impacts: [], consumers: [] }),
   });
   const baseline = { label: older, detail: '' };

@@ -10,5 +10,5 @@ const loaders = {
 
 /** Loads a format on first use. */
 export async function loadFormat(name: FormatName): Promise<Format<unknown>> {
-  return (await loaders[name]()) as Format<unknown>;
+  return loaders[name]();
 }

@@ -194,10 +194,9 @@ class Reader {
       this.#at += 6;
       return String.fromCharCode(Number.parseInt(digits, 16));
     }
-    const plain = Object.hasOwn(ESCAPES, letter) ? ESCAPES[letter] : undefined;
-    if (plain === undefined) this.#fail(`\`\\${letter}\` is not an escape.`);
+    if (!Object.hasOwn(ESCAPES, letter)) this.#fail(`\`\\${letter}\` is not an escape.`);
     this.#at += 2;
-    return plain as string;
+    return ESCAPES[letter]!;
   }
 
   #word(): JsonLiteral | null {
