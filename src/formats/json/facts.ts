@@ -25,9 +25,15 @@ export function factOf(found: Found): Fact {
     rule: ruleOf(found),
     path: registryPath(path),
     args: argsOf(found),
-    reader: placeOf(reader, trail),
-    writer: placeOf(writer, trail),
+    reader: placeOf(reader, trailIn(reader, trail)),
+    writer: found.unmatched?.[0] === undefined ? placeOf(writer, trailIn(writer, trail)) : placeOf(found.unmatched[0], []),
   };
+}
+
+/** A combinator's own keyword, which may be another one than on the other side, or a list in `type`. */
+function trailIn(schema: Schema, trail: readonly string[]): readonly string[] {
+  if (schema.kind !== 'combined') return trail;
+  return valueAt(schema, [schema.criterion]) === null ? ['type'] : [schema.criterion];
 }
 
 function ruleOf({ type, trail }: Found): string {
@@ -40,13 +46,20 @@ function ruleOf({ type, trail }: Found): string {
 function argsOf(found: Found): JsonArgs {
   const { type, writer, reader, trail, path, inside } = found;
   const [keyword = '', name = ''] = trail;
+  const words = type === 'TYPE_CHANGED' ? schemaWords : (schema: Schema) => (schema.kind === 'combined' ? schema.criterion : keywordWords(schema, trail));
   return {
     at: pathWords(path.slice(0, path.length - inside)),
     name: name === '' ? keyword : name,
-    writer: type === 'TYPE_CHANGED' ? schemaWords(writer) : quote(writer.document.text, valueAt(writer, trail)),
-    reader: type === 'TYPE_CHANGED' ? schemaWords(reader) : quote(reader.document.text, valueAt(reader, trail)),
+    writer: words(writer),
+    reader: words(reader),
     values: valuesOf(found),
   };
+}
+
+/** `contains` alone asks for one match. */
+function keywordWords(schema: Schema, trail: readonly string[]): string {
+  if (schema.kind === 'array' && trail[0] === 'minContains' && schema.minContains !== null) return String(schema.minContains);
+  return quote(schema.document.text, valueAt(schema, trail));
 }
 
 /** What the reader no longer takes: values of an enum, members of a combinator. */

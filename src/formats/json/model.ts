@@ -1,4 +1,5 @@
 import type { JsonNode, JsonObject } from '../json-text.ts';
+import type { Dialect } from './dialect.ts';
 import type { Document } from './document.ts';
 
 /**
@@ -34,8 +35,8 @@ export interface SchemaCommon {
   title: string | null;
   description: string | null;
   default: Default | null;
-  /** Stands for its whole source: false for a part of a generated `allOf`. */
-  whole: boolean;
+  /** Under which its whole source was read; null for a part of a generated `allOf`, which stands for some keywords only. */
+  dialect: Dialect | null;
   /** The JSON value that it was made from. */
   readonly source: JsonNode;
   readonly document: Document;
@@ -49,8 +50,12 @@ export interface BooleanLiteralSchema extends SchemaCommon {
   readonly kind: 'true' | 'false';
 }
 
+/** `typed`: `type` names it, else it comes from its keywords alone; the comparison does not care. */
 export interface StringSchema extends SchemaCommon {
   readonly kind: 'string';
+  readonly typed: boolean;
+  /** Only tells two members of a combinator apart. */
+  format: string | null;
   minLength: number | null;
   maxLength: number | null;
   pattern: string | null;
@@ -64,6 +69,7 @@ export interface Limit {
 
 export interface NumberSchema extends SchemaCommon {
   readonly kind: 'number';
+  readonly typed: boolean;
   integer: boolean;
   minimum: Limit | null;
   maximum: Limit | null;
@@ -78,6 +84,7 @@ export interface PlainTypeSchema extends SchemaCommon {
 
 export interface ArraySchema extends SchemaCommon {
   readonly kind: 'array';
+  readonly typed: boolean;
   /** One schema for every item; excludes `items`. */
   all: Schema | null;
   /** A list of schemas by position. */
@@ -91,12 +98,11 @@ export interface ArraySchema extends SchemaCommon {
   minContains: number | null;
   maxContains: number | null;
   contains: Schema | null;
-  /** Built by the front end for the older drafts. */
-  older: boolean;
 }
 
 export interface ObjectSchema extends SchemaCommon {
   readonly kind: 'object';
+  readonly typed: boolean;
   properties: Map<string, Schema>;
   required: Set<string>;
   patterns: readonly PatternProperty[];
@@ -151,7 +157,7 @@ export interface ConditionalSchema extends SchemaCommon {
 export interface ReferenceSchema extends SchemaCommon {
   readonly kind: 'reference';
   readonly ref: string;
-  /** Set once the target is built: targets may refer back. */
+  /** Set once the target is built: targets may refer back. Stays null for a metaschema, which is not at hand. */
   target: Schema | null;
 }
 

@@ -45,7 +45,7 @@ export class Library {
     const named = names.get(uri) ?? (fragment === '' ? names.get(base) : undefined);
     if (named !== undefined && ref !== '#') return named;
     if (ref.startsWith('#')) return this.#point(from, fragment);
-    const document = names.has(base) ? from.document : this.#byUri.get(base);
+    const document = names.has(base) ? from.document : (this.#byUri.get(base) ?? this.#byUri.get(splitFragment(ref).base));
     if (document === undefined) return null;
     const resource = names.get(base) ?? { ...this.start(document), base };
     return this.#names(document).get(uri) ?? this.#walk(resource, this.#segments(fragment));

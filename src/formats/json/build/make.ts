@@ -4,21 +4,22 @@ import type { ArraySchema, CombinedSchema, Criterion, NumberSchema, ObjectSchema
 
 /** The part that all classes share, still empty. */
 export function common(source: JsonNode, document: Document): SchemaCommon {
-  return { id: null, title: null, description: null, default: null, whole: false, source, document };
+  return { id: null, title: null, description: null, default: null, dialect: null, source, document };
 }
 
-export function emptyString(base: SchemaCommon): StringSchema {
-  return { kind: 'string', ...base, minLength: null, maxLength: null, pattern: null };
+export function emptyString(base: SchemaCommon, typed: boolean): StringSchema {
+  return { kind: 'string', ...base, typed, format: null, minLength: null, maxLength: null, pattern: null };
 }
 
-export function emptyNumber(base: SchemaCommon): NumberSchema {
-  return { kind: 'number', ...base, integer: false, minimum: null, maximum: null, exclusiveMinimum: null, exclusiveMaximum: null, multipleOf: null };
+export function emptyNumber(base: SchemaCommon, typed: boolean): NumberSchema {
+  return { kind: 'number', ...base, typed, integer: false, minimum: null, maximum: null, exclusiveMinimum: null, exclusiveMaximum: null, multipleOf: null };
 }
 
-export function emptyArray(base: SchemaCommon): ArraySchema {
+export function emptyArray(base: SchemaCommon, typed: boolean): ArraySchema {
   return {
     kind: 'array',
     ...base,
+    typed,
     all: null,
     items: null,
     permitsAdditional: true,
@@ -30,14 +31,14 @@ export function emptyArray(base: SchemaCommon): ArraySchema {
     minContains: null,
     maxContains: null,
     contains: null,
-    older: false,
   };
 }
 
-export function emptyObject(base: SchemaCommon): ObjectSchema {
+export function emptyObject(base: SchemaCommon, typed: boolean): ObjectSchema {
   return {
     kind: 'object',
     ...base,
+    typed,
     properties: new Map(),
     required: new Set(),
     patterns: [],

@@ -24,14 +24,14 @@ export const MODERN_FAMILIES: ReadonlyMap<string, 'string' | 'number' | 'array' 
   ).map((name) => [name, 'object'] as const),
 ]);
 
-export function modernString(base: SchemaCommon, parts: Parts): StringSchema {
+export function modernString(base: SchemaCommon, parts: Parts, typed: boolean): StringSchema {
   const { keywords } = parts;
-  return { ...emptyString(base), minLength: int(keywords, 'minLength'), maxLength: int(keywords, 'maxLength'), pattern: parts.pattern() };
+  return { ...emptyString(base, typed), minLength: int(keywords, 'minLength'), maxLength: int(keywords, 'maxLength'), pattern: parts.pattern() };
 }
 
-export function modernNumber(base: SchemaCommon, { keywords }: Parts, integer: boolean): NumberSchema {
+export function modernNumber(base: SchemaCommon, { keywords }: Parts, typed: boolean, integer: boolean): NumberSchema {
   return {
-    ...emptyNumber(base),
+    ...emptyNumber(base, typed),
     integer,
     minimum: keywords.limit('minimum'),
     maximum: keywords.limit('maximum'),
@@ -41,9 +41,9 @@ export function modernNumber(base: SchemaCommon, { keywords }: Parts, integer: b
   };
 }
 
-export function modernArray(base: SchemaCommon, parts: Parts): ArraySchema {
+export function modernArray(base: SchemaCommon, parts: Parts, typed: boolean): ArraySchema {
   const { keywords } = parts;
-  const schema = emptyArray(base);
+  const schema = emptyArray(base, typed);
   schema.minItems = int(keywords, 'minItems');
   schema.maxItems = int(keywords, 'maxItems');
   schema.unique = keywords.flag('uniqueItems') ?? false;
@@ -61,9 +61,9 @@ export function modernArray(base: SchemaCommon, parts: Parts): ArraySchema {
   return schema;
 }
 
-export function modernObject(base: SchemaCommon, parts: Parts): ObjectSchema {
+export function modernObject(base: SchemaCommon, parts: Parts, typed: boolean): ObjectSchema {
   const { keywords } = parts;
-  const schema = emptyObject(base);
+  const schema = emptyObject(base, typed);
   schema.minProperties = int(keywords, 'minProperties');
   schema.maxProperties = int(keywords, 'maxProperties');
   schema.properties = parts.children('properties') ?? schema.properties;

@@ -1,4 +1,6 @@
 import type { JsonNode, JsonObject } from '../../json-text.ts';
+import type { Dialect } from '../dialect.ts';
+import { isMetaschema } from '../dialect.ts';
 import type { CombinedSchema, ReferenceSchema, Schema, SchemaCommon } from '../model.ts';
 import { modernKey } from '../numbers.ts';
 import type { Located } from '../references.ts';
@@ -48,14 +50,14 @@ export class ModernFrontEnd {
 
   schema(at: Located): Schema {
     const { node, document } = at;
-    if (node.kind === 'literal' && node.value !== null) return { kind: node.value ? 'true' : 'false', ...common(node, document), whole: true };
+    if (node.kind === 'literal' && node.value !== null) return { kind: node.value ? 'true' : 'false', ...common(node, document), dialect: this.#build.dialect };
     if (node.kind !== 'object') {
       throw fault(document, node, `A schema must be an object, true or false, found ${typeName(node)}.`, 'Write a schema here.');
     }
     const keywords = new Keywords(document, node);
     const groups = this.#groups(at, node, new Parts(at, keywords, this.#build));
     const schema = groups.length === 0 ? { kind: 'empty' as const, ...common(node, document) } : groups.length === 1 ? groups[0]! : combined(common(node, document), 'allOf', groups, true);
-    annotate(schema, keywords);
+    annotate(schema, keywords, this.#build.dialect);
     return schema;
   }
 
@@ -70,7 +72,7 @@ export class ModernFrontEnd {
     for (const name of node.members.keys()) {
       const family = MODERN_FAMILIES.get(name);
       if (family !== undefined && families.delete(family)) {
-        if (!typed.includes(family)) groups.push(this.#family(family, at, parts, false));
+        if (!typed.includes(family)) groups.push(this.#family(family, at, parts, null));
       } else if (name === 'type') groups.push(this.#typed(at, parts));
       else groups.push(this.#single(name, at, parts));
     }
@@ -115,28 +117,30 @@ export class ModernFrontEnd {
     const family = TYPES.get(type.value);
     if (family === undefined) throw fault(at.document, type, `\`${type.value}\` is not a type.`, `Use one of ${[...TYPES.keys()].join(', ')}.`);
     if (family === null) return { kind: type.value as 'boolean' | 'null', ...common(at.node, at.document) };
-    return this.#family(family, at, parts, type.value === 'integer');
+    return this.#family(family, at, parts, type.value);
   }
 
-  #family(family: Family, at: Located, parts: Parts, integer: boolean): Schema {
-    const base: SchemaCommon = common(at.node, at.document);
+  #family(family: Family, at: Located, parts: Parts, type: string | null): Schema {
+    const base = common(at.node, at.document);
+    const typed = type !== null;
     switch (family) {
       case 'string':
-        return modernString(base, parts);
+        return modernString(base, parts, typed);
       case 'number':
-        return modernNumber(base, parts, integer);
+        return modernNumber(base, parts, typed, type === 'integer');
       case 'array':
-        return modernArray(base, parts);
+        return modernArray(base, parts, typed);
       case 'object':
-        return modernObject(base, parts);
+        return modernObject(base, parts, typed);
     }
   }
 
   #reference(at: Located, keywords: Keywords): ReferenceSchema {
     const ref = keywords.text('$ref')!;
     const found = this.#build.library.find(ref, at);
-    if (found === null) throw unresolved(ref, keywords);
     const schema: ReferenceSchema = { kind: 'reference', ...common(at.node, at.document), ref, target: null };
+    if (found === null && isMetaschema(ref)) return schema;
+    if (found === null) throw unresolved(ref, keywords);
     const known = this.#targets.get(found.node);
     if (known === undefined) this.#follow(schema, found);
     else if (known.schema === null) known.waiting.push(schema);
@@ -173,12 +177,12 @@ function close(target: Target, schema: Schema): Schema {
   return schema;
 }
 
-function annotate(schema: SchemaCommon, keywords: Keywords): void {
+function annotate(schema: SchemaCommon, keywords: Keywords, dialect: Dialect): void {
   schema.title = keywords.text('title');
   schema.description = keywords.text('description');
   const value = keywords.get('default');
   schema.default = value === undefined ? null : { value, key: modernKey(value) };
-  schema.whole = true;
+  schema.dialect = dialect;
 }
 
 /** A member of several groups stands in a `oneOf` as its groups, one by one: they are not joined there. */

@@ -10,16 +10,26 @@ export const FAMILIES = {
   string: ['minLength', 'maxLength', 'pattern', 'format'],
 } as const;
 
-export function olderString(base: SchemaCommon, parts: Parts): StringSchema {
+const DRAFT_4_FORMATS = ['date-time', 'uri', 'email', 'ipv4', 'ipv6', 'hostname'];
+const DRAFT_6_FORMATS = [...DRAFT_4_FORMATS, 'json-pointer', 'uri-reference', 'uri-template'];
+
+/** Formats that the front end knows; it drops the others. */
+export const KNOWN_FORMATS: Readonly<Record<string, ReadonlySet<string>>> = {
+  'draft-04': new Set(DRAFT_4_FORMATS),
+  'draft-06': new Set(DRAFT_6_FORMATS),
+  'draft-07': new Set([...DRAFT_6_FORMATS, 'date', 'time', 'regex', 'relative-json-pointer']),
+};
+
+export function olderString(base: SchemaCommon, parts: Parts, typed: boolean, formats: ReadonlySet<string>): StringSchema {
   const { keywords } = parts;
-  keywords.text('format');
-  return { ...emptyString(base), minLength: keywords.count('minLength'), maxLength: keywords.count('maxLength'), pattern: parts.pattern() };
+  const format = keywords.text('format');
+  return { ...emptyString(base, typed), format: format !== null && formats.has(format) ? format : null, minLength: keywords.count('minLength'), maxLength: keywords.count('maxLength'), pattern: parts.pattern() };
 }
 
 /** `draft4`: the exclusive bounds are flags there, and the registry never compares them. */
-export function olderNumber(base: SchemaCommon, parts: Parts, integer: boolean, draft4: boolean): NumberSchema {
+export function olderNumber(base: SchemaCommon, parts: Parts, typed: boolean, integer: boolean, draft4: boolean): NumberSchema {
   const { keywords } = parts;
-  const schema: NumberSchema = { ...emptyNumber(base), integer };
+  const schema: NumberSchema = { ...emptyNumber(base, typed), integer };
   schema.minimum = keywords.limit('minimum');
   schema.maximum = keywords.limit('maximum');
   schema.multipleOf = keywords.limit('multipleOf');
@@ -33,9 +43,9 @@ export function olderNumber(base: SchemaCommon, parts: Parts, integer: boolean, 
   return schema;
 }
 
-export function olderArray(base: SchemaCommon, parts: Parts, draft4: boolean): ArraySchema {
+export function olderArray(base: SchemaCommon, parts: Parts, typed: boolean, draft4: boolean): ArraySchema {
   const { keywords } = parts;
-  const schema: ArraySchema = { ...emptyArray(base), older: true };
+  const schema = emptyArray(base, typed);
   schema.minItems = keywords.count('minItems');
   schema.maxItems = keywords.count('maxItems');
   schema.unique = keywords.flag('uniqueItems') ?? false;
@@ -51,9 +61,9 @@ export function olderArray(base: SchemaCommon, parts: Parts, draft4: boolean): A
   return schema;
 }
 
-export function olderObject(base: SchemaCommon, parts: Parts, draft4: boolean): ObjectSchema {
+export function olderObject(base: SchemaCommon, parts: Parts, typed: boolean, draft4: boolean): ObjectSchema {
   const { keywords } = parts;
-  const schema = emptyObject(base);
+  const schema = emptyObject(base, typed);
   schema.minProperties = keywords.count('minProperties');
   schema.maxProperties = keywords.count('maxProperties');
   schema.properties = parts.children('properties') ?? schema.properties;

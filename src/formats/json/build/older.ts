@@ -1,4 +1,5 @@
 import type { JsonNode } from '../../json-text.ts';
+import { isMetaschema } from '../dialect.ts';
 import type { Criterion, Default, ReferenceSchema, Schema, SchemaCommon } from '../model.ts';
 import { javaKey } from '../numbers.ts';
 import type { Located } from '../references.ts';
@@ -6,7 +7,7 @@ import type { Build } from './context.ts';
 import { fault, typeName } from './fault.ts';
 import { Keywords } from './keywords.ts';
 import { combined, common } from './make.ts';
-import { FAMILIES, olderArray, olderNumber, olderObject, olderString } from './older-typed.ts';
+import { FAMILIES, KNOWN_FORMATS, olderArray, olderNumber, olderObject, olderString } from './older-typed.ts';
 import { Parts } from './parts.ts';
 import { unresolved } from './unresolved.ts';
 
@@ -41,7 +42,7 @@ export class OlderFrontEnd {
 
   schema(at: Located): Schema {
     const { node, document } = at;
-    if (node.kind === 'literal' && node.value !== null && !this.#draft4) return { kind: node.value ? 'true' : 'false', ...common(node, document), whole: true };
+    if (node.kind === 'literal' && node.value !== null && !this.#draft4) return { kind: node.value ? 'true' : 'false', ...common(node, document), dialect: this.#build.dialect };
     if (node.kind !== 'object') {
       const wanted = this.#draft4 ? 'an object' : 'an object, true or false';
       throw fault(document, node, `A schema must be ${wanted}, found ${typeName(node)}.`, 'Write a schema here.');
@@ -50,7 +51,7 @@ export class OlderFrontEnd {
     const parts = new Parts(at, keywords, this.#build);
     const groups = keywords.has('$ref') ? [this.#reference(at, keywords)] : this.#groups(at, parts);
     const schema = groups.length === 0 ? { kind: 'empty' as const, ...common(node, document) } : groups.length === 1 ? groups[0]! : combined(common(node, document), 'allOf', groups, true);
-    annotate(schema, keywords, this.#build.library.idKeyword);
+    annotate(schema, keywords, this.#build);
     return schema;
   }
 
@@ -62,7 +63,7 @@ export class OlderFrontEnd {
     const taken = new Set<Family>();
     groups.push(this.#typed(at, parts, taken));
     for (const family of ['array', 'object', 'number', 'string'] as const) {
-      if (!taken.has(family) && this.#keywordsOf(family).some((name) => keywords.has(name))) groups.push(this.#family(family, at, parts, false));
+      if (!taken.has(family) && this.#keywordsOf(family).some((name) => keywords.has(name))) groups.push(this.#family(family, at, parts, null));
     }
     if (this.#build.dialect.name === 'draft-07' && ['if', 'then', 'else'].some((name) => keywords.has(name))) groups.push(parts.conditional());
     return groups.filter((group) => group !== null);
@@ -84,20 +85,21 @@ export class OlderFrontEnd {
     if (family === undefined) throw fault(at.document, type, `\`${type.value}\` is not a type.`, `Use one of ${[...TYPES.keys()].join(', ')}.`);
     if (family === null) return { kind: type.value as 'boolean' | 'null', ...common(at.node, at.document) };
     taken.add(family);
-    return this.#family(family, at, parts, type.value === 'integer');
+    return this.#family(family, at, parts, type.value);
   }
 
-  #family(family: Family, at: Located, parts: Parts, integer: boolean): Schema {
+  #family(family: Family, at: Located, parts: Parts, type: string | null): Schema {
     const base = common(at.node, at.document);
+    const typed = type !== null;
     switch (family) {
       case 'string':
-        return olderString(base, parts);
+        return olderString(base, parts, typed, KNOWN_FORMATS[this.#build.dialect.name] ?? new Set());
       case 'number':
-        return olderNumber(base, parts, integer, this.#draft4);
+        return olderNumber(base, parts, typed, type === 'integer', this.#draft4);
       case 'array':
-        return olderArray(base, parts, this.#draft4);
+        return olderArray(base, parts, typed, this.#draft4);
       case 'object':
-        return olderObject(base, parts, this.#draft4);
+        return olderObject(base, parts, typed, this.#draft4);
     }
   }
 
@@ -110,8 +112,9 @@ export class OlderFrontEnd {
   #reference(at: Located, keywords: Keywords): ReferenceSchema {
     const ref = keywords.text('$ref')!;
     const found = this.#build.library.find(ref, at);
-    if (found === null) throw unresolved(ref, keywords);
     const schema: ReferenceSchema = { kind: 'reference', ...common(at.node, at.document), ref, target: null };
+    if (found === null && isMetaschema(ref)) return schema;
+    if (found === null) throw unresolved(ref, keywords);
     const known = this.#targets.get(found.node);
     if (known === undefined) {
       const knot = { schema: null as Schema | null, waiting: [schema] };
@@ -126,12 +129,12 @@ export class OlderFrontEnd {
   }
 }
 
-function annotate(schema: SchemaCommon, keywords: Keywords, idKeyword: string): void {
-  schema.id = keywords.text(idKeyword);
+function annotate(schema: SchemaCommon, keywords: Keywords, { library, dialect }: Build): void {
+  schema.id = keywords.text(library.idKeyword);
   schema.title = keywords.text('title');
   schema.description = keywords.text('description');
   schema.default = defaultOf(keywords.get('default'));
-  schema.whole = true;
+  schema.dialect = dialect;
 }
 
 /** Java objects made of arrays and objects are equal to themselves only here, so an unchanged default counts as changed. */

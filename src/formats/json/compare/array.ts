@@ -23,7 +23,7 @@ export function compareArrays(walk: Walk, findings: Findings, writer: ArraySchem
 /** The older drafts do not know these keywords, but the registry finds them among the unknown ones of a whole schema. */
 function containsCount(schema: ArraySchema, keyword: 'minContains' | 'maxContains'): number | null {
   if (schema[keyword] !== null) return schema[keyword];
-  if (!schema.older || !schema.whole || schema.source.kind !== 'object') return null;
+  if (schema.dialect === null || schema.dialect.modern || schema.source.kind !== 'object') return null;
   const value = schema.source.members.get(keyword)?.value;
   return value?.kind === 'number' ? value.value : null;
 }

@@ -7,11 +7,13 @@ import type { Found } from './found.ts';
 import { compareNots } from './not.ts';
 import { compareNumbers } from './number.ts';
 import { compareObjects } from './object.ts';
+import { compareOpaque, isOpaque } from './opaque.ts';
 import { compareStrings } from './string.ts';
 import type { Walk } from './walk.ts';
 
 /** Two schemas whose references are followed. The class decides first; only equal classes are looked into. */
 export function compareClasses(walk: Walk, writer: Schema, reader: Schema): readonly Found[] {
+  if (isOpaque(writer) || isOpaque(reader)) return compareOpaque(writer, reader);
   const accepted = compareWithCombined(walk, writer, reader);
   if (accepted !== null) return accepted;
   const findings = new Findings(writer, reader);
@@ -31,7 +33,7 @@ function passesAcrossClasses(writer: Schema, reader: Schema): boolean {
 }
 
 function connectType(schema: Schema): string | null {
-  if (!schema.whole || schema.source.kind !== 'object') return null;
+  if (schema.dialect === null || schema.source.kind !== 'object') return null;
   const value = schema.source.members.get('connect.type')?.value;
   return value?.kind === 'string' ? value.value : null;
 }

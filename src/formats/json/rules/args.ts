@@ -17,6 +17,11 @@ export function of(at: string): string {
   return at === '' ? 'the document' : `\`${at}\``;
 }
 
+/** A property in a sentence, by its whole path. */
+export function property(a: JsonArgs): string {
+  return a.at === '' ? `\`${a.name}\`` : `\`${a.at}.${a.name}\``;
+}
+
 /** A list of names in a sentence; long lists are cut. */
 export function list(values: readonly string[]): string {
   const shown = values.slice(0, 5).map((value) => `\`${value}\``);

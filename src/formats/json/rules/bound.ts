@@ -7,8 +7,8 @@ import { of } from './args.ts';
 /** A bound that only the reader has. `refused` is what falls outside, in the plural: `longer texts`. */
 export function boundAdded(keyword: string, type: DifferenceType, refused: string): Rule<JsonArgs> {
   return rule<JsonArgs>({
-    title: `The reader has a \`${keyword}\` and the writer has none`,
-    message: (a) => `The reader asks for ${a.reader === '' ? `a \`${keyword}\`` : `a \`${keyword}\` of ${a.reader}`} in ${of(a.at)} and the writer has none, so it refuses ${refused} that the writer may send.`,
+    title: `The reader has ${named(keyword)} and the writer has none`,
+    message: (a) => `The reader has ${named(keyword)} of ${a.reader} for ${of(a.at)} and the writer has none, so it refuses ${refused} that the writer may send.`,
     help: `Leave \`${keyword}\` out of the reader until no writer sends ${refused}.`,
     registry: { verdict: 'breaks', type },
     truth: 'depends',
@@ -24,4 +24,8 @@ export function boundTightened(keyword: string, type: DifferenceType, refused: s
     registry: { verdict: 'breaks', type },
     truth: 'depends',
   });
+}
+
+function named(keyword: string): string {
+  return `${/^[aeiou]/.test(keyword) ? 'an' : 'a'} \`${keyword}\``;
 }

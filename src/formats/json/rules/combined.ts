@@ -6,7 +6,7 @@ import { list, of } from './args.ts';
 export const combinedRules = {
   'json/combinator-changed': rule<JsonArgs>({
     title: 'The reader combines schemas in another way than the writer',
-    message: (a) => `The members in ${of(a.at)} are joined by \`${a.reader === '' ? 'allOf' : a.name}\` in the reader and in another way in the writer; the registry takes that for another type.`,
+    message: (a) => `The members in ${of(a.at)} are joined by \`${a.writer}\` in the writer and by \`${a.reader}\` in the reader; the registry takes that for another type.`,
     help: 'Keep the combinator of the writer, or use `anyOf` in the reader.',
     registry: { verdict: 'breaks', type: 'COMBINED_TYPE_CHANGED' },
     truth: 'depends',

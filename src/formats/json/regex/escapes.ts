@@ -1,0 +1,114 @@
+/** Classes behind a backslash that JavaScript has not, or has otherwise; the text goes between brackets. */
+const CLASSES: ReadonlyMap<string, string> = new Map([
+  ['s', ' \\t\\n\\x0B\\f\\r'],
+  ['h', ' \\t\\xA0\\u1680\\u180e\\u2000-\\u200a\\u202f\\u205f\\u3000'],
+  ['v', '\\n\\x0B\\f\\r\\x85\\u2028\\u2029'],
+  ['d', '0-9'],
+  ['w', 'a-zA-Z_0-9'],
+]);
+
+/** Single characters behind a backslash. */
+const CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ['t', '\\t'],
+  ['n', '\\n'],
+  ['r', '\\r'],
+  ['f', '\\f'],
+  ['a', '\\x07'],
+  ['e', '\\x1B'],
+]);
+
+const POSIX: ReadonlyMap<string, string> = new Map([
+  ['Lower', 'a-z'],
+  ['Upper', 'A-Z'],
+  ['ASCII', '\\x00-\\x7F'],
+  ['Alpha', 'a-zA-Z'],
+  ['Digit', '0-9'],
+  ['Alnum', 'a-zA-Z0-9'],
+  ['Punct', '!-\\/:-@\\[-`\\{-~'],
+  ['Graph', '!-~'],
+  ['Print', ' -~'],
+  ['Blank', ' \\t'],
+  ['Cntrl', '\\x00-\\x1F\\x7F'],
+  ['XDigit', '0-9a-fA-F'],
+  ['Space', ' \\t\\n\\x0B\\f\\r'],
+]);
+
+/** What an escape comes to: one character, a set of them, a piece of pattern outside of classes; null: JavaScript cannot say it. */
+export type Escape =
+  | { readonly kind: 'character'; readonly text: string }
+  | { readonly kind: 'set'; readonly inside: string; readonly negated: boolean }
+  | { readonly kind: 'pattern'; readonly text: string }
+  | { readonly kind: 'unsupported' };
+
+export interface ReadEscape {
+  readonly escape: Escape;
+  readonly end: number;
+}
+
+/** Reads the escape whose backslash is at `start`. Returns what is wrong with it as a text. */
+export function readEscape(source: string, start: number): ReadEscape | string {
+  const letter = source[start + 1];
+  if (letter === undefined) return 'an unexpected backslash at the end';
+  const done = (escape: Escape, end = start + 2): ReadEscape => ({ escape, end });
+  const character = CHARACTERS.get(letter);
+  if (character !== undefined) return done({ kind: 'character', text: character });
+  const set = CLASSES.get(letter.toLowerCase());
+  if (set !== undefined) return done({ kind: 'set', inside: set, negated: letter !== letter.toLowerCase() });
+  if (/[bBAzZ]/.test(letter)) return done({ kind: 'pattern', text: letter === 'A' ? '^' : letter.toLowerCase() === 'z' ? '$' : `\\${letter}` });
+  if (letter === 'R') return done({ kind: 'pattern', text: '(?:\\r\\n|[\\n\\x0B\\f\\r\\x85\\u2028\\u2029])' });
+  if (letter === 'G' || letter === 'X' || letter === 'N') return done({ kind: 'unsupported' });
+  if (/[1-9]/.test(letter)) return done({ kind: 'unsupported' });
+  if (/[xu0ck]/.test(letter)) return readNumbered(source, start, letter);
+  if (/[pP]/.test(letter)) return readProperty(source, start, letter === 'P');
+  if (/[a-zA-Z]/.test(letter)) return `an illegal escape \\${letter}`;
+  const point = source.codePointAt(start + 1)!;
+  return done({ kind: 'character', text: literal(String.fromCodePoint(point)) }, start + (point > 0xffff ? 3 : 2));
+}
+
+/** A character as JavaScript wants it in a `u` pattern, inside a class or outside. */
+export function literal(character: string): string {
+  return /[$()*+.?[\\\]^{|}/-]/.test(character) ? `\\${character === '-' ? 'x2D' : character}` : character;
+}
+
+const NUMBERED: Readonly<Record<string, RegExp>> = {
+  x: /\\x(?:([0-9a-fA-F]{2})|\{([0-9a-fA-F]{1,6})\})/y,
+  u: /\\u([0-9a-fA-F]{4})/y,
+  '0': /\\0([0-3]?[0-7]{1,2})/y,
+  c: /\\c([\x40-\x5f])/y,
+  k: /\\k<([a-zA-Z][a-zA-Z0-9]*)>/y,
+};
+
+function readNumbered(source: string, start: number, letter: string): ReadEscape | string {
+  const form = NUMBERED[letter]!;
+  form.lastIndex = start;
+  const match = form.exec(source);
+  if (match === null) return `an illegal escape \\${letter}`;
+  const end = form.lastIndex;
+  const [, first, second] = match;
+  if (letter === 'k') return { escape: { kind: 'unsupported' }, end };
+  const code = letter === 'c' ? first!.charCodeAt(0) ^ 64 : Number.parseInt((first ?? second)!, letter === '0' ? 8 : 16);
+  return code > 0x10ffff ? `an illegal escape \\${letter}` : { escape: { kind: 'character', text: `\\u{${code.toString(16)}}` }, end };
+}
+
+function readProperty(source: string, start: number, upper: boolean): ReadEscape | string {
+  const form = /\\[pP](?:\{(\^?)([^}]*)\}|(\p{L}))/uy;
+  form.lastIndex = start;
+  const match = form.exec(source);
+  if (match === null) return 'an unclosed character family';
+  const [, , braced, single] = match;
+  const name = braced ?? single ?? '';
+  const end = form.lastIndex;
+  const posix = POSIX.get(name);
+  if (posix !== undefined) return { escape: { kind: 'set', inside: posix, negated: upper }, end };
+  const property = [name, name.replace(/^Is/, ''), `Script=${name.replace(/^(?:Is|script=|sc=)/i, '')}`].find(isProperty);
+  if (property === undefined) return { escape: { kind: 'unsupported' }, end };
+  return { escape: { kind: 'set', inside: `\\p{${property}}`, negated: upper }, end };
+}
+
+function isProperty(name: string): boolean {
+  try {
+    return new RegExp(`\\p{${name}}`, 'u').unicode;
+  } catch {
+    return false;
+  }
+}
