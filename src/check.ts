@@ -1,11 +1,12 @@
-import type { Contract, ContractNote, Unmatched } from './consumers/index.ts';
+import type { Contract, ContractNote, Judgement, Unmatched } from './consumers/index.ts';
+import { readContracts, worse, type RunContracts } from './contracts-of-run.ts';
 import { UncheckedError, UsageError } from './errors.ts';
 import { loadFormat } from './formats/index.ts';
-import type { CheckReport, FormatName, InputProblem, JsonPolicy, Level, Profile, RunHeader, SubjectReport, SubjectSource, Unchecked } from './model.ts';
+import type { CheckReport, FormatName, JsonPolicy, Level, Profile, RunHeader, SubjectReport, SubjectSource } from './model.ts';
 import { outlineOf } from './outline.ts';
 import { conclude } from './policy.ts';
 import type { Sources } from './sources/index.ts';
-import { asUnchecked, checkSubject, type Judge, type SubjectOptions } from './subject.ts';
+import { checkSubject, type Judge, type SubjectOptions } from './subject.ts';
 
 export interface CheckOptions {
   /** A folder of the repository; paths are seen from here. */
@@ -69,17 +70,14 @@ export async function* checkEvents(options: CheckOptions, version: string): Asyn
     yield { kind: 'subject', report };
   }
 
-  const notes = [...sources.notes, ...(await remarks(plan, options))];
+  const notes = [...sources.notes, ...plan.notes, ...(await remarks(plan, options))];
   const whole = { header, subjects: reports, problems: plan.problems, unchecked: plan.unchecked, notes };
   yield { kind: 'end', report: { ...whole, ...conclude(whole) } };
 }
 
-interface Plan {
+interface Plan extends RunContracts {
   readonly configFile: string | null;
   readonly sources: Sources;
-  readonly contracts: readonly Contract[];
-  readonly problems: readonly InputProblem[];
-  readonly unchecked: readonly Unchecked[];
 }
 
 async function readPlan(options: CheckOptions): Promise<Plan> {
@@ -101,46 +99,33 @@ async function readPlan(options: CheckOptions): Promise<Plan> {
     recordName,
   });
   const read = await readContracts(sources);
-  return { configFile: file?.shown ?? null, sources, contracts: read.contracts, problems: [...sources.problems, ...read.problems], unchecked: read.unchecked };
+  return { ...read, configFile: file?.shown ?? null, sources, problems: [...sources.problems, ...read.problems] };
 }
 
-async function readContracts(sources: Sources): Promise<Pick<Plan, 'contracts' | 'problems' | 'unchecked'>> {
-  const { texts, problems } = await sources.readTexts(sources.config.contracts);
-  const files = texts.filter(({ file }) => /\.ya?ml$/.test(file));
-  if (files.length === 0) return { contracts: [], problems, unchecked: [] };
-  try {
-    const { loadContracts } = await import('./consumers/index.ts');
-    const loaded = loadContracts(files);
-    return { contracts: loaded.contracts, problems: [...problems, ...loaded.problems], unchecked: [] };
-  } catch (error) {
-    if (error instanceof UncheckedError) return { contracts: [], problems, unchecked: [asUnchecked(error)] };
-    if (error instanceof UsageError) return { contracts: [], problems: [...problems, ...error.problems], unchecked: [] };
-    throw error;
-  }
-}
-
-async function subjectOptions(options: CheckOptions, { sources, contracts }: Plan): Promise<SubjectOptions> {
-  const { config } = sources;
+async function subjectOptions(options: CheckOptions, plan: Plan): Promise<SubjectOptions> {
+  const { config } = plan.sources;
   return {
     profile: options.profile ?? config.profile ?? 'confluent@next',
     policy: options.jsonPolicy ?? config.jsonPolicy ?? 'strict',
     prove: options.prove !== false,
     repair: true,
     level: 'BACKWARD',
-    contracts: contracts.length,
-    judge: await judgeOf(contracts, sources, options),
+    contracts: plan.contracts.length + plan.held.length,
+    judge: await judgeOf(plan, options),
   };
 }
 
-async function judgeOf(contracts: readonly Contract[], sources: Sources, options: CheckOptions): Promise<Judge> {
-  if (contracts.length === 0) return () => ({ impacts: [], consumers: [] });
+async function judgeOf({ contracts, held, sources }: Plan, options: CheckOptions): Promise<Judge> {
+  if (contracts.length + held.length === 0) return () => ({ impacts: [], consumers: [] });
   const { judge } = await import('./consumers/index.ts');
   const { pinnedFiles, pinnedReader } = await import('./pinned.ts');
-  const files = pinnedFiles(contracts);
+  const files = pinnedFiles([...contracts, ...held]);
   const pinned = new Map(files.length === 0 ? [] : (await sources.readTexts(files)).texts.map(({ file, text }) => [file, text]));
   return (source, before, after, parsed) => {
     const records = parsed.proposed === null ? [] : parsed.format.records(parsed.proposed);
-    return judge(contracts, { ...source, records }, before, after, { today: today(options), strict: options.strict === true, readPinned: pinnedReader(pinned, parsed) });
+    const terms = { today: today(options), strict: options.strict === true, readPinned: pinnedReader(pinned, parsed) };
+    const judged = (list: readonly Contract[]): Judgement => judge(list, { ...source, records }, before, after, terms);
+    return held.length === 0 ? judged(contracts) : worse(judged(contracts), judged(held));
   };
 }
 

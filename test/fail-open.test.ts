@@ -108,6 +108,25 @@ describe('never a false pass', () => {
     expect(await exitOf(folder, 'check')).toBe(1);
   });
 
+  it.each([
+    ['deletes', null],
+    ['rewrites', contract('total')],
+  ])('F17: a change that %s the contract it breaks is judged by the contract as it was', async (_name, text) => {
+    const folder = scratchRepository(
+      { 'orders-value.avsc': order([id, { ...total, default: 0 }]), 'contracts/billing.yaml': contract('id') },
+      { 'orders-value.avsc': order([{ ...total, default: 0 }]), 'contracts/billing.yaml': text },
+    );
+    const { exitCode, stdout } = await runCli(['check'], folder);
+    expect(stdout).toContain('counts until that is merged');
+    expect(exitCode).toBe(1);
+  });
+
+  it('a deleted schema that no contract speaks of is said aloud, and without any contract it breaks', async () => {
+    const before = { 'orders-value.avsc': order([id]), 'contracts/billing.yaml': contract('id', 'payments') };
+    expect((await runCli(['check'], scratchRepository(before, { 'orders-value.avsc': null }))).stdout).toContain('warning[gate/schema-deleted]');
+    expect(await exitOf(scratchRepository({ 'orders-value.avsc': order([id]) }, { 'orders-value.avsc': null }), 'check')).toBe(1);
+  });
+
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('F19: a field named %s is a field', async (name) => {
     const avro = scratchRepository({ 'orders-value.avsc': order([id]) }, { 'orders-value.avsc': order([id, { name, type: 'string' }]) });
     expect(await exitOf(avro, 'check')).toBe(1);

@@ -56,6 +56,8 @@ export interface Sources {
   readonly notes: readonly string[];
   /** Texts of the proposal that match, sorted by path: contracts come from the same moment as schemas. */
   readTexts(globs: readonly string[]): Promise<Texts>;
+  /** The same of the baseline; nothing where the baseline is no tree of files. */
+  readBaselineTexts(globs: readonly string[]): Promise<Texts>;
 }
 
 /**
@@ -83,7 +85,7 @@ export async function openSources(options: SourceOptions): Promise<Sources> {
     const subjects = await allSubjects(compared, named, config, registry, options);
     const { kind, label, detail } = compared.baseline;
     const found = { baseline: { kind, label, detail }, registry: registry?.label ?? null, config, subjects, ...remarks };
-    return { ...found, readTexts: (globs) => readTexts(tree, globs) };
+    return { ...found, readTexts: (globs) => readTexts(tree, globs), readBaselineTexts: (globs) => readTexts(compared.baseline.tree, globs) };
   } finally {
     await registry?.close();
   }
