@@ -64,6 +64,15 @@ describe('a run with more than a format holds', () => {
     expect(out).toContain('5500 findings more not shown here');
   });
 
+  it('is 10 000 cases in JUnit, what failed among them, and one that counts the others', () => {
+    const root = parseXml(render('junit', many(12_000)));
+    const cases = all(root, 'testcase');
+    expect(cases).toHaveLength(10_001);
+    expect(all(root, 'error')).toHaveLength(1);
+    expect(cases.filter((one) => one.children.some(({ name }) => name === 'failure'))).toHaveLength(10_000);
+    expect(all(root, 'failure').at(-1)!.attributes.get('message')).toMatch(/^\d+ cases more not written here, \d+ of them failed\.$/);
+  });
+
   it('is whole in Code Quality', () => {
     expect(JSON.parse(render('gitlab', report))).toHaveLength(6001);
   });

@@ -21,6 +21,7 @@ export interface Case {
 
 /** The story names every consumer, so that many stories of many consumers are a long file. */
 const MOST_STORIES = 10;
+const MOST_ALERTS_TOLD = 1000;
 
 /** Suite of what belongs to no topic. */
 const RUN = 'whobreaks';
@@ -43,7 +44,7 @@ export function cases(report: CheckReport): readonly Case[] {
 
 function subjectCases(subject: SubjectReport, run: RunHeader): Case[] {
   const about = { suite: subject.topic, subject: subject.subject };
-  const told = subject.alerts.flatMap((alert) => alertCases(alert, subject, run));
+  const told = subject.alerts.flatMap((alert, index) => alertCases(alert, subject, index < MOST_ALERTS_TOLD ? story(alert, subject, run) : `${alert.rule}: ${alert.message}`));
   const named = new Set(subject.alerts.flatMap((alert) => alert.impacts.map((impact) => impact.consumer)));
   const others = subject.consumers.filter((consumer) => !named.has(consumer.consumer)).map((consumer): Case => {
     const outcome = ({ safe: 'passed', 'at-risk': 'passed', breaks: 'failure', unknown: 'skipped' } as const)[consumer.verdict];
@@ -57,16 +58,21 @@ function subjectCases(subject: SubjectReport, run: RunHeader): Case[] {
   return [{ ...about, name: `schema ${subject.change}`, place: null, outcome: 'passed', type: '', message: '', text: subject.notes.join('\n') }];
 }
 
-function alertCases(alert: Alert, subject: SubjectReport, run: RunHeader): Case[] {
+/** As in the log of the run; a note is a line. */
+function story(alert: Alert, subject: SubjectReport, run: RunHeader): string {
+  if (alert.severity === 'note') return `${alert.rule}: ${alert.message}`;
+  return alertText(alert, subject, run.baseline.label, againCommand(subject, run), { paint: plain, width: 100 });
+}
+
+function alertCases(alert: Alert, subject: SubjectReport, text: string): Case[] {
   const base = { suite: subject.topic, subject: subject.subject, type: alert.rule, message: alert.message, place: shownAt(alert, subject) };
-  const story = alertText(alert, subject, run.baseline.label, againCommand(subject, run), { paint: plain, width: 100 });
   const list = alert.impacts.map((impact, index): Case => ({
-    ...base, name: impactName(impact), outcome: impact.level === 'error' ? 'failure' : 'passed', text: index < MOST_STORIES && alert.severity !== 'note' ? story : `${alert.rule}: ${impact.message}`,
+    ...base, name: impactName(impact), outcome: impact.level === 'error' ? 'failure' : 'passed', text: index < MOST_STORIES ? text : `${alert.rule}: ${impact.message}`,
   }));
   const rejected = alert.severity === 'error' && list.every((one) => one.outcome === 'passed');
   if (alert.impacts.length > 0 && !rejected) return list;
   const path = alert.findings[0]?.path;
-  return [...list, { ...base, name: path === undefined ? 'registry' : `registry › ${path}`, outcome: alert.severity === 'error' ? 'failure' : 'passed', text: story }];
+  return [...list, { ...base, name: path === undefined ? 'registry' : `registry › ${path}`, outcome: alert.severity === 'error' ? 'failure' : 'passed', text }];
 }
 
 function impactName({ consumer, path }: Impact): string {

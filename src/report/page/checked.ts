@@ -10,9 +10,9 @@ const MARKS: Readonly<Record<Verdict, readonly [string, string]>> = { safe: ['sa
 export function checkedTable({ subjects }: CheckReport): Html {
   if (subjects.length === 0) return html``;
   return html`<section><h2>Schemas that were looked at</h2>
-<table class="stack"><thead><tr><th scope="col">Subject</th><th scope="col">Answer</th><th scope="col">Change</th><th scope="col">Question</th></tr></thead>
+<div class="scroll"><table class="stack"><thead><tr><th scope="col">Subject</th><th scope="col">Answer</th><th scope="col">Change</th><th scope="col">Question</th></tr></thead>
 <tbody>${subjects.slice(0, MOST).map(row)}
-</tbody></table>
+</tbody></table></div>
 ${subjects.length > MOST ? html`<p class="none">And ${plural(subjects.length - MOST, 'subject')} more.</p>` : null}</section>
 `;
 }

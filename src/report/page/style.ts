@@ -1,5 +1,5 @@
 /** The only style of the page. The policy of the page names it by its hash, which a test computes again. */
-export const STYLE_HASH = 'sha256-wuNl9Nta9bTER6Q8LPMyZ/gqtvKFIjPXXkaI6fr3OsE=';
+export const STYLE_HASH = 'sha256-1pDP1J/r8pUwp6n3pXg0UiJSTMcFITZHId8nqeJ4Cpc=';
 
 export const STYLE = `
 :root{color-scheme:light dark;--bg:#fff;--fg:#1b1f24;--dim:#59636e;--line:#d8dee4;--panel:#f6f8fa;--link:#0a58b8;
@@ -7,7 +7,7 @@ export const STYLE = `
 @media (prefers-color-scheme:dark){:root{--bg:#13161a;--fg:#e4e7eb;--dim:#98a2ae;--line:#30363e;--panel:#1b2026;--link:#7cb7ff;
 --bad:#ff8f85;--bad-bg:#391c1b;--warn:#f0c060;--warn-bg:#332812;--good:#79d199;--good-bg:#152c1f;--open:#bdb0f7;--open-bg:#262138}}
 *{box-sizing:border-box}
-body{margin:0 auto;max-width:70rem;padding:1.5rem 1.25rem 3rem;background:var(--bg);color:var(--fg);font:15px/1.5 system-ui,"Segoe UI",Roboto,Helvetica,Arial,sans-serif}
+body{margin:0 auto;max-width:70rem;padding:1.5rem 1.25rem 3rem;overflow-wrap:break-word;background:var(--bg);color:var(--fg);font:15px/1.5 system-ui,"Segoe UI",Roboto,Helvetica,Arial,sans-serif}
 h1{margin:0;font-size:1.5rem;line-height:1.3}
 h2{margin:2.25rem 0 .6rem;padding-bottom:.3rem;border-bottom:1px solid var(--line);font-size:1.15rem}
 h3{margin:0 0 .5rem;font-size:1rem;line-height:1.4;overflow-wrap:anywhere}

@@ -8,9 +8,9 @@ const CELL = 300;
 
 /** Who breaks, whom to ask, and which message proves it: one row for each consumer, path and reason. Empty when nobody is known. */
 export function consumerTable(report: CheckReport, proofs: ReadonlyMap<Alert, number>): string {
-  const rows = report.subjects.flatMap((subject) => subject.alerts.flatMap((alert) => breaking(alert).map((impact) => cells(impact, alert, subject, proofs))));
+  const rows = report.subjects.flatMap((subject) => subject.alerts.flatMap((alert) => breaking(alert).map((impact) => ({ impact, alert, subject }))));
   if (rows.length === 0) return '';
-  const shown = rows.slice(0, MOST_ROWS).map((row) => `| ${row.join(' | ')} |`);
+  const shown = rows.slice(0, MOST_ROWS).map(({ impact, alert, subject }) => `| ${cells(impact, alert, subject, proofs).join(' | ')} |`);
   const more = rows.length > MOST_ROWS ? ['', `And ${rows.length - MOST_ROWS} more rows.`] : [];
   return ['| Consumer | Team | Ask | Reads | Why it breaks | Proof |', '|---|---|---|---|---|---|', ...shown, ...more].join('\n');
 }

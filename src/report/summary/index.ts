@@ -32,18 +32,19 @@ function top(report: CheckReport): string {
   return [`## whobreaks: ${headline(report)}`, ...sentences(report).map((line) => mdText(clip(line, 1000))), `${where}.`].join('\n\n');
 }
 
-/** One by one: a run may have more than any page holds. */
-function* sections(report: CheckReport): Generator<string> {
+/** Written when they are asked for: a run may have more than any page holds. */
+function sections(report: CheckReport): readonly (() => string)[] {
   const all = report.subjects.flatMap((subject) => subject.alerts.map((alert) => ({ alert, subject })));
   const alerts = (['error', 'warning'] as const).flatMap((severity) => all.filter(({ alert }) => alert.severity === severity));
   const proofs = new Map(alerts.filter(({ alert }) => alert.proof).map(({ alert }, index) => [alert, index + 1]));
   const table = consumerTable(report, proofs);
-  yield* openSections(report);
-  if (table !== '') yield `### Who breaks\n\n${table}`;
-  for (const { alert, subject } of alerts) yield alertSection(alert, subject, report.header, proofs.get(alert));
-  yield* unknown(report);
-  yield* notes(report);
-  yield* safe(report);
+  const ready = (texts: readonly string[]): (() => string)[] => texts.map((text) => () => text);
+  return [
+    ...ready(openSections(report)),
+    ...ready(table === '' ? [] : [`### Who breaks\n\n${table}`]),
+    ...alerts.map(({ alert, subject }) => () => alertSection(alert, subject, report.header, proofs.get(alert))),
+    ...ready([...unknown(report), ...notes(report), ...safe(report)]),
+  ];
 }
 
 /** Whom nobody can vouch for, and why. */
