@@ -18,13 +18,18 @@ export function summary(contract: Contract, dependencies: readonly Dependency[],
   if (open.length > 0) return { ...base, verdict: 'unknown', why: draft + unknownWhy(open) };
   const fields = dependencies.flatMap((dependency) => dependency.fields ?? []).length;
   if (fields === 0) return { ...base, verdict: 'safe', why: `${draft}has no requirement on it` };
-  return { ...base, verdict: 'safe', why: draft + (fields === 1 ? 'the field it needs still holds' : `all ${fields} fields it needs still hold`) };
+  return { ...base, verdict: 'safe', why: draft + held(fields) };
 }
 
 /** Damage counts even when the contract's severity makes it a note. */
 function isRisky(impact: Impact): boolean {
   if (impact.outcome === 'breaks' || impact.outcome === 'at-risk') return true;
   return impact.outcome === 'pre-existing' && !QUIET.has(impact.rule) && !BLIND.has(impact.rule);
+}
+
+function held(fields: number): string {
+  if (fields === 1) return 'the field it needs still holds';
+  return `${fields === 2 ? 'both' : `all ${fields}`} fields it needs still hold`;
 }
 
 function about(impacts: readonly Impact[]): string {

@@ -84,7 +84,7 @@ describe('the whole schema', () => {
 describe('summaries', () => {
   it.each([
     ['{name: x, required: true}', 'safe', 'the field it needs still holds'],
-    ['{name: x}\n      - {name: id}', 'safe', 'all 2 fields it needs still hold'],
+    ['{name: x}\n      - {name: id}', 'safe', 'both fields it needs still hold'],
     ['{name: x, constraints: {max_length: 3}}', 'unknown', 'cannot be known from the schema: `x`'],
   ])('%s', (field, verdict, why) => {
     expect(judged(contractOn(field), good(), good()).consumers).toEqual([{ consumer: 'billing', verdict, why }]);

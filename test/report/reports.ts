@@ -25,7 +25,7 @@ const calm: SubjectReport = {
   verdict: 'safe',
   registry: { level: 'BACKWARD', levelFrom: 'registry', compatible: true, answers: [{ direction: 'BACKWARD', against: 'v4', compatible: true, differences: [], findings: [] }] },
   consumers: [
-    { consumer: 'notifier', owner: { team: 'team-growth', slack: '#growth' }, verdict: 'safe', why: 'all 2 fields it needs still hold' },
+    { consumer: 'notifier', owner: { team: 'team-growth', slack: '#growth' }, verdict: 'safe', why: 'both fields it needs still hold' },
     { consumer: 'crm-sync', verdict: 'unknown', why: 'cannot be known from the schema: `note`' },
   ],
   alerts: [],
