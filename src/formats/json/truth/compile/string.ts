@@ -4,6 +4,8 @@ import { STRING } from '../value.ts';
 import type { Frame } from './frame.ts';
 import { countOf, invalid, keyword } from './frame.ts';
 
+const LONG = 64;
+
 /** `minLength`, `maxLength`, `pattern`. */
 export function stringKeywords(frame: Frame): Term {
   const { terms } = frame;
@@ -12,9 +14,19 @@ export function stringKeywords(frame: Frame): Term {
   return terms.and(
     terms.length(countOf(frame, 'minLength', 0), Infinity),
     terms.length(0, countOf(frame, 'maxLength', Infinity)),
-    pattern === null ? terms.true : terms.pattern(pattern.value),
+    pattern === null ? terms.true : patternTerm(frame, pattern.value),
     formatKeyword(frame),
   );
+}
+
+/** One character set, repeated, from start to end. */
+const REPEATED = /^\^(\[(?:[^\]\\^]|\\[dwsDWS.\-/])(?:[^\]\\]|\\[dwsDWS.\-/])*\]|\.|\\[dwsDWS])\{(\d+),(\d*)\}\$$/;
+
+/** Long repetitions are lengths: counting them in an automaton would take a state for each. */
+function patternTerm({ terms }: Frame, source: string): Term {
+  const [, set, min, max] = REPEATED.exec(source) ?? [];
+  if (set === undefined || Number(max) < LONG) return terms.pattern(source);
+  return terms.and(terms.length(Number(min), max === '' ? Infinity : Number(max)), terms.pattern(`^${set}*$`));
 }
 
 /** As an annotation, `format` only says what a good example is. */

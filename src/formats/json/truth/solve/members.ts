@@ -99,7 +99,7 @@ export class Members {
   }
 
   #mayServe(slot: Slot, demand: Some): boolean | undefined {
-    if (slot.cell !== null) return this.#cells.within(demand.names).includes(slot.cell);
+    if (slot.cell !== null) return this.#cells.includes(slot.cell, demand.names);
     const inside = this.#solver.holds(demand.names, slot.name);
     if (inside === undefined) this.#open ??= unknown('opaque-pattern', `nobody can say whether \`${slot.name}\` matches`);
     return inside;
@@ -113,11 +113,15 @@ export class Members {
       const filled = this.#accept(this.#fillName(name, slot.asked), slot);
       if (filled !== null) yield filled;
     }
-    for (const cell of this.#cells.within(demand.names)) {
+    for (const cell of this.#cells.within(demand.names, (value) => this.#admits(value, demand.value))) {
       const slot = { name: null, cell, asked: [demand.value] };
       const filled = this.#accept(this.#fillCell(cell, slot.asked), slot);
       if (filled !== null) yield filled;
     }
+  }
+
+  #admits(value: Term, asked: Term): boolean {
+    return this.#solver.solve(this.#solver.terms.and(value, asked)).is !== 'empty';
   }
 
   #accept(outcome: Outcome, slot: Omit<Slot, 'value'>): Slot | null {
@@ -150,7 +154,8 @@ export class Members {
       else if (outcome.is === 'unknown') this.#open ??= outcome;
     }
     if (members.size >= this.#question.min) return true;
-    for (const cell of this.#cells.live) {
+    const { true: any } = this.#solver.terms;
+    for (const cell of this.#cells.within(any, (value) => this.#admits(value, any))) {
       const outcome = this.#fillCell(cell, []);
       if (outcome.is === 'unknown') this.#open ??= outcome;
       if (outcome.is !== 'model') continue;

@@ -5,7 +5,8 @@ import type { ObjectQuestion } from './object-question.ts';
 import type { Unknown } from './outcome.ts';
 import type { Solver } from './solver.ts';
 
-const MAX_CELLS = 128;
+/** Cuts into two. */
+const MAX_CELLS = 4000;
 
 /** Names that no atom lists and no atom tells apart. */
 export interface NameCell {
@@ -22,12 +23,16 @@ export function namesIn(names: Term, into: Set<string>): void {
   else if (names.op === 'and' || names.op === 'or') for (const each of names.of) namesIn(each, into);
 }
 
-/** The names outside the listed ones, cut into cells by the classes of all atoms. */
+/**
+ * The names outside the listed ones, cut into cells by the classes of all atoms. Cells are made when somebody asks, class by class, and
+ * only as far as the asker admits what their values have to be.
+ */
 export class NameCells {
   readonly #solver: Solver;
   readonly #question: ObjectQuestion;
   readonly #listed: ReadonlySet<string>;
-  #cells: readonly NameCell[] | null = null;
+  #classes: readonly Term[] | null = null;
+  #left = MAX_CELLS;
   /** Set when some cell could not be decided. */
   open: Unknown | null = null;
 
@@ -37,14 +42,17 @@ export class NameCells {
     this.#listed = listed;
   }
 
-  /** Cells that have names, those without contents left out. */
-  get live(): readonly NameCell[] {
-    return (this.#cells ??= this.#cut());
+  /** Cells that have names, all of them in `names`. `admits` is asked about part of what the value has to be, too: more is only added. */
+  *within(names: Term, admits: (value: Term) => boolean): Generator<NameCell> {
+    const start = this.#unlisted(names);
+    const { terms } = this.#solver;
+    const first = start === terms.true ? [] : [start];
+    yield* this.#cut({ names: start, value: this.#valueOf(start, terms.true), inside: new Set(first) }, this.#others(start), admits);
   }
 
-  within(names: Term): readonly NameCell[] {
-    const unlisted = this.#solver.terms.restrict(this.#unlisted(names), STRING);
-    return this.live.filter((cell) => unlisted === this.#solver.terms.true || cell.inside.has(unlisted));
+  includes(cell: NameCell, names: Term): boolean {
+    const unlisted = this.#unlisted(names);
+    return unlisted === this.#solver.terms.true || cell.inside.has(unlisted);
   }
 
   /** A name of the cell that is not used yet; null when there is none. */
@@ -60,38 +68,43 @@ export class NameCells {
     return null;
   }
 
+  *#cut(cell: NameCell, classes: readonly Term[], admits: (value: Term) => boolean): Generator<NameCell> {
+    if (cell.names === this.#solver.terms.false || !admits(cell.value) || !this.#hasNames(cell.names)) return;
+    const [next, ...rest] = classes;
+    if (next === undefined) {
+      yield cell;
+      return;
+    }
+    if (--this.#left < 0) throw new UndecidedError('name-cells', 'too many patterns of names overlap');
+    const { terms } = this.#solver;
+    const both = (part: Term): Term => terms.restrict(terms.and(cell.names, part), STRING);
+    yield* this.#cut({ ...cell, names: both(terms.not(next)) }, rest, admits);
+    yield* this.#cut({ names: both(next), value: this.#valueOf(next, cell.value), inside: new Set([...cell.inside, next]) }, rest, admits);
+  }
+
+  #others(start: Term): readonly Term[] {
+    const { terms } = this.#solver;
+    this.#classes ??= [...new Set([...this.#question.every, ...this.#question.some].map((atom) => this.#unlisted(atom.names)))];
+    return this.#classes.filter((each) => each !== terms.true && each !== terms.false && each !== start);
+  }
+
   /** A class of names as it looks from outside the listed names. */
   #unlisted(names: Term): Term {
+    return this.#solver.terms.restrict(this.#without(names), STRING);
+  }
+
+  #without(names: Term): Term {
     const { terms } = this.#solver;
     switch (names.op) {
       case 'strings':
         return names.not ? terms.true : terms.false;
       case 'and':
-        return terms.and(...names.of.map((each) => this.#unlisted(each)));
+        return terms.and(...names.of.map((each) => this.#without(each)));
       case 'or':
-        return terms.or(...names.of.map((each) => this.#unlisted(each)));
+        return terms.or(...names.of.map((each) => this.#without(each)));
       default:
         return names;
     }
-  }
-
-  #cut(): readonly NameCell[] {
-    const { terms } = this.#solver;
-    const classes = new Set([...this.#question.every, ...this.#question.some].map((atom) => terms.restrict(this.#unlisted(atom.names), STRING)));
-    classes.delete(terms.true);
-    classes.delete(terms.false);
-    let cells: { names: Term; inside: ReadonlySet<Term> }[] = [{ names: terms.true, inside: new Set() }];
-    for (const each of classes) {
-      const outside = terms.restrict(terms.not(each), STRING);
-      cells = cells
-        .flatMap(({ names, inside }) => [
-          { names: terms.restrict(terms.and(names, each), STRING), inside: new Set([...inside, each]) },
-          { names: terms.restrict(terms.and(names, outside), STRING), inside },
-        ])
-        .filter(({ names }) => this.#hasNames(names));
-      if (cells.length > MAX_CELLS) throw new UndecidedError('name-cells', 'too many patterns of names overlap');
-    }
-    return cells.map((cell) => ({ ...cell, value: this.#valueIn(cell.inside) })).filter((cell) => this.#hasNames(cell.names));
   }
 
   #hasNames(names: Term): boolean {
@@ -102,12 +115,11 @@ export class NameCells {
     return outcome.is === 'model';
   }
 
-  #valueIn(inside: ReadonlySet<Term>): Term {
+  /** What the names of one more class have to hold, added to `value`. */
+  #valueOf(names: Term, value: Term): Term {
     const { terms } = this.#solver;
-    const values = this.#question.every.filter(({ names }) => {
-      const unlisted = terms.restrict(this.#unlisted(names), STRING);
-      return unlisted === terms.true || inside.has(unlisted);
-    });
-    return terms.and(...values.map((atom) => atom.value));
+    const always = value === terms.true ? this.#question.every.filter((atom) => this.#unlisted(atom.names) === terms.true) : [];
+    const own = names === terms.true ? [] : this.#question.every.filter((atom) => this.#unlisted(atom.names) === names);
+    return terms.and(value, ...[...always, ...own].map((atom) => atom.value));
   }
 }

@@ -8,6 +8,7 @@ import type { Kind, Value } from '../value.ts';
 import { ARRAY, FALSE, KINDS, NULL, NUMBER, OBJECT, STRING, TRUE } from '../value.ts';
 import { solveArray } from './array.ts';
 import { solveNumber } from './number.ts';
+import { ObjectIndex } from './object-index.ts';
 import { solveObject } from './object.ts';
 import type { Outcome, Unknown } from './outcome.ts';
 import { EMPTY, fromError, model, unknown } from './outcome.ts';
@@ -62,8 +63,10 @@ export class Solver {
     if (violated.length === 0) return base;
     const clause = violated.reduce((best, each) => (each.of.length < best.of.length ? each : best));
     const rest = this.terms.and(...members.filter((each) => each !== clause));
+    const index = kind === OBJECT ? new ObjectIndex(this, members) : null;
     let open: Unknown | null = null;
     for (const alternative of clause.of) {
+      if (index?.rulesOut(alternative) === true) continue;
       const outcome = this.solveKind(this.terms.restrict(this.terms.and(rest, alternative), kind), kind);
       if (outcome.is === 'model') return outcome;
       if (outcome.is === 'unknown') open = outcome;
