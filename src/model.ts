@@ -85,6 +85,8 @@ export interface Fact {
   readonly reader: Place | null;
   readonly writer: Place | null;
   readonly proof?: Proof;
+  /** Why there is no proof of it, in a sentence. */
+  readonly unproved?: string;
 }
 
 /** A fact with its sentences. */
@@ -269,6 +271,15 @@ export interface SourceVersion {
   readonly text: SchemaText;
 }
 
+/** Names that the registry does not let a schema use for its top-level fields. */
+export interface ReservedNames {
+  readonly names: readonly string[];
+  /** Reserved in the version before and no longer, which the registry refuses as well. */
+  readonly gone: readonly string[];
+  /** Label of the version before. */
+  readonly before: string;
+}
+
 /** A subject as the sources found it. */
 export interface SubjectSource {
   readonly subject: string;
@@ -284,6 +295,13 @@ export interface SubjectSource {
   readonly versions: readonly SourceVersion[];
   readonly level?: Level;
   readonly levelFrom?: RegistryAnswer['levelFrom'];
+  /** How the registry treats open content models of this subject. */
+  readonly policy?: JsonPolicy;
+  /** Properties of the metadata with which it will be registered; absent: those of the version before. */
+  readonly metadata?: ReadonlyMap<string, string>;
+  /** The version as which the registry has this very schema: it would compare nothing. */
+  readonly registered?: string;
+  readonly reserved?: ReservedNames;
   /** Which record or message of several is meant. */
   readonly record?: string;
   readonly notes?: readonly string[];

@@ -62,8 +62,9 @@ export class Builder {
       slot.type = type;
     }
     if (this.#unresolved.length > 0) for (const union of this.#unions) checkBranches(union);
+    const forward = new Set(this.#repeated.length > 0 ? this.#unresolved.map(({ slot }) => slot) : []);
     for (const [first, second] of this.#repeated) {
-      if (!sameDefinition(first, second)) {
+      if (!sameDefinition(first, second, forward)) {
         throw new SchemaFault(`\`${second.fullName}\` is defined twice, differently.`, second.raw, 'name', 'Rename one of the two, or refer to the first one by its name.');
       }
     }

@@ -10,15 +10,19 @@ const LIMITS = { int: 2n ** 31n, long: 2n ** 63n } as const;
 
 /** Throws SchemaFault when a reader could not make a value of the field's type of the default. */
 export function checkFieldDefault(field: Field, lossless: DefaultCheck): void {
-  const value = field.holder['default'];
   const twin = lossless(field.holder);
   const node = twin?.kind === 'object' ? twin.members.get('default')?.value : undefined;
-  // A text that spells a number has been turned into one before; see Builder.
-  const spelled = typeof value === 'string' && (field.type.kind === 'float' || field.type.kind === 'double');
-  if (node && !spelled && !fits(field.type, node)) {
-    const message = `The default ${shown(value)} of field \`${field.name}\` is not a valid \`${typeText(field.type)}\`.`;
+  if (node && !fitsDefault(field, node)) {
+    const message = `The default ${shown(field.holder['default'])} of field \`${field.name}\` is not a valid \`${typeText(field.type)}\`.`;
     throw new SchemaFault(message, field.holder, 'default', 'Write a default of the type of the field, or change the type.');
   }
+}
+
+/** Is the default valid by the reference's own rules? */
+export function fitsDefault(field: Field, node: JsonNode): boolean {
+  // A text that spells a number has been turned into one before; see `checkTextDefault`.
+  if (node.kind === 'string' && (field.type.kind === 'float' || field.type.kind === 'double')) return true;
+  return fits(field.type, node);
 }
 
 /** As lenient as the reference: symbols and lengths are not looked at, and any branch of a union will do. */

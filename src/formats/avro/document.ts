@@ -43,7 +43,7 @@ export function isProtocol(data: unknown): data is RawObject {
 function readJson(text: string, file: string): Document {
   const source = jsonSource(text, file);
   const { data } = source;
-  const lossless: DefaultCheck = (holder) => source.node(holder);
+  const lossless: DefaultCheck = (holder) => source.lossless(holder);
   // The text is only read again when a size is written in another way at all.
   const isWhole = (holder: Raw, key: string): boolean => !/"size"\s*:\s*\d+[.eE]/.test(text) || /^\d+$/.test(source.spelled(holder, key) ?? '');
   if (!isProtocol(data)) {

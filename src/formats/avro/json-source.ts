@@ -20,7 +20,7 @@ export class JsonSource implements Source {
   }
 
   place(holder: Raw | null, key: string | number | null, part: Part = 'value'): Place | null {
-    const node = holder === null ? this.root() : this.node(holder);
+    const node = holder === null ? this.root() : this.lossless(holder);
     if (!node) return null;
     const places = (this.#places ??= new Places(this.#text, this.file));
     if (node.kind === 'array') {
@@ -34,13 +34,12 @@ export class JsonSource implements Source {
   }
 
   spelled(holder: Raw, key: string): string | null {
-    const node = this.node(holder);
+    const node = this.lossless(holder);
     const value = node?.kind === 'object' ? node.members.get(key)?.value : undefined;
     return value?.kind === 'number' ? value.raw : null;
   }
 
-  /** The lossless twin of an object or an array of the data. */
-  node(holder: Raw): JsonNode | undefined {
+  lossless(holder: Raw): JsonNode | undefined {
     if (!this.#nodes) {
       this.#nodes = new Map();
       pair(this.data, this.root(), this.#nodes);

@@ -1,49 +1,66 @@
-import type { AvroType, Field, NamedType, RawObject } from './schema.ts';
+import type { AvroType, Field, NamedType, RawObject, Slot } from './schema.ts';
 
 /** Keys that are structure or prose; every other key of a definition is a property and counts. */
 const NOT_PROPERTIES = new Set(['type', 'name', 'namespace', 'doc', 'aliases', 'fields', 'symbols', 'items', 'values', 'size', 'default', 'order']);
 
-/** May a second definition of a name stand beside the first? Only if it says the same; docs, aliases and enum defaults do not count. */
-export function sameDefinition(first: NamedType, second: NamedType): boolean {
-  return same(first, second, new Map());
+/**
+ * May a second definition of a name stand beside the first? Only if it says the same; docs, aliases and enum defaults do not count.
+ * `forward`: slots whose name was not defined yet where it stands; the reference takes each of them for a type of its own.
+ */
+export function sameDefinition(first: NamedType, second: NamedType, forward: ReadonlySet<Slot>): boolean {
+  return same(first, second, { partners: new Map(), forward });
 }
 
-function same(first: AvroType, second: AvroType, seen: Map<NamedType, Set<NamedType>>): boolean {
+/** Does one schema say the same as the other? */
+export function sameSchema(first: AvroType, second: AvroType): boolean {
+  return same(first, second, { partners: new Map(), forward: new Set() });
+}
+
+interface Context {
+  readonly partners: Map<NamedType, Set<NamedType>>;
+  readonly forward: ReadonlySet<Slot>;
+}
+
+function sameSlot(first: Slot, second: Slot, context: Context): boolean {
+  return !context.forward.has(first) && !context.forward.has(second) && same(first.type, second.type, context);
+}
+
+function same(first: AvroType, second: AvroType, context: Context): boolean {
   if (first === second) return true;
   if (first.kind !== second.kind || !sameProperties(first, second)) return false;
   switch (first.kind) {
     case 'record': {
       const other = second as typeof first;
       if (first.fullName !== other.fullName || first.fields.length !== other.fields.length) return false;
-      const partners = seen.get(first) ?? new Set();
+      const partners = context.partners.get(first) ?? new Set();
       if (partners.has(other)) return true;
-      seen.set(first, partners.add(other));
-      return first.fields.every((field, i) => sameField(field, other.fields[i]!, seen));
+      context.partners.set(first, partners.add(other));
+      return first.fields.every((field, i) => sameField(field, other.fields[i]!, context));
     }
     case 'enum':
       return first.fullName === (second as typeof first).fullName && equal(first.symbols, (second as typeof first).symbols);
     case 'fixed':
       return first.fullName === (second as typeof first).fullName && first.size === (second as typeof first).size;
     case 'array':
-      return same(first.items.type, (second as typeof first).items.type, seen);
+      return sameSlot(first.items, (second as typeof first).items, context);
     case 'map':
-      return same(first.values.type, (second as typeof first).values.type, seen);
+      return sameSlot(first.values, (second as typeof first).values, context);
     case 'union': {
       const { branches } = second as typeof first;
-      return first.branches.length === branches.length && first.branches.every((branch, i) => same(branch.type, branches[i]!.type, seen));
+      return first.branches.length === branches.length && first.branches.every((branch, i) => sameSlot(branch, branches[i]!, context));
     }
     default:
       return true;
   }
 }
 
-function sameField(first: Field, second: Field, seen: Map<NamedType, Set<NamedType>>): boolean {
+function sameField(first: Field, second: Field, context: Context): boolean {
   return (
     first.name === second.name &&
     order(first) === order(second) &&
     equal(first.holder['default'], second.holder['default']) &&
     equal(properties(first.holder), properties(second.holder)) &&
-    same(first.type, second.type, seen)
+    sameSlot(first, second, context)
   );
 }
 

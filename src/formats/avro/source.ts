@@ -1,4 +1,5 @@
 import type { Place } from '../../model.ts';
+import type { JsonNode } from '../json-text.ts';
 import type { Raw } from './schema.ts';
 
 /** Which part of a member is meant. */
@@ -11,4 +12,6 @@ export interface Source {
   place(holder: Raw | null, key: string | number | null, part?: Part): Place | null;
   /** A number as it is written; `null` where there is none. */
   spelled(holder: Raw, key: string): string | null;
+  /** The lossless twin of an object or an array of the data. */
+  lossless(holder: Raw): JsonNode | undefined;
 }

@@ -1,10 +1,12 @@
 import type { Fact } from '../../../model.ts';
-import { fact } from '../facts.ts';
+import { aimAt } from '../aim.ts';
+import { type Pair, fact } from '../facts.ts';
 import { explainBranch } from '../explain.ts';
+import { sameSchema } from '../same-definition.ts';
 import { namesMatch } from '../names.ts';
 import { definitionPlace } from '../place.ts';
 import type { NamedType, Slot, UnionType } from '../schema.ts';
-import { type Walk, promotes } from '../walk.ts';
+import { promotes } from '../walk.ts';
 import { type Spot, whereOf } from './facts.ts';
 import { sameUnion } from './same-union.ts';
 
@@ -15,19 +17,22 @@ export interface Choice {
 }
 
 /** `writerUnion` is the union that the writer's type is a branch of. */
-export function chooseBranch(union: UnionType, writer: Slot, writerUnion: UnionType | null, walk: Walk): Choice | null {
+export function chooseBranch(union: UnionType, writer: Slot, writerUnion: UnionType | null, pair: Pair): Choice | null {
   const { type } = writer;
   if (type.kind !== 'record' && type.kind !== 'enum' && type.kind !== 'fixed') {
     const slot = union.branches.find((branch) => branch.type.kind === type.kind) ?? union.branches.find((branch) => promotes(branch.type.kind, type.kind));
     return slot ? { slot } : null;
   }
   const namesakes = union.branches.filter((branch) => branch.type.kind === type.kind && namesMatch(branch.type, type));
-  const exact = namesakes.find((branch) => 'fullName' in branch.type && branch.type.fullName === type.fullName);
-  if (!exact) return otherNamespace(namesakes, type, union, writerUnion);
-  const why = namesakes.length > 1 ? explainBranch(exact, writer, walk) : null;
-  if (!why) return { slot: exact };
-  const slot = namesakes.find((branch) => branch !== exact) ?? exact;
-  return { slot, fact: (spot) => prefersFullName(type, why, exact, spot) };
+  // Aliases rename the writer's type before its full name is looked for, but leave a schema alone that is the reader's own.
+  const named = namesakes.findLast((branch) => (branch.type as NamedType).aliases.includes(type.fullName));
+  const claimant = named && sameSchema(pair.reader.root.type, pair.writer.root.type) ? undefined : named;
+  const taken = claimant ?? namesakes.find((branch) => (branch.type as NamedType).fullName === type.fullName);
+  if (!taken) return otherNamespace(namesakes, type, union, writerUnion);
+  const why = namesakes.length > 1 ? explainBranch(taken, writer, pair.walk) : null;
+  if (!why) return { slot: taken };
+  const slot = namesakes.find((branch) => branch !== taken) ?? taken;
+  return { slot, fact: (spot) => prefersFullName(type, why, taken, spot) };
 }
 
 /** Readers that compare full names of enums and fixed types in unions find no branch, unless the two unions are alike. */
@@ -35,23 +40,21 @@ function otherNamespace(namesakes: readonly Slot[], type: NamedType, union: Unio
   const slot = namesakes[0];
   if (!slot) return null;
   const reader = slot.type as NamedType;
-  // A type alias gives the writer's type the name that the reader looks for.
-  const renamed = reader.aliases.includes(type.fullName);
-  if (type.kind === 'record' || renamed || (writerUnion && sameUnion(union, writerUnion))) return { slot };
+  if (type.kind === 'record' || (writerUnion && sameUnion(union, writerUnion))) return { slot };
   return { slot, fact: (spot) => namespaceFact(reader, type, spot) };
 }
 
 function namespaceFact(reader: NamedType, writer: NamedType, spot: Spot): Fact {
   const args = { where: whereOf(spot), kind: reader.kind, reader: reader.fullName, writer: writer.fullName };
-  return fact('avro/union-branch-namespace', spot.path, args, spot.pair, (pair) => [
+  return fact('avro/union-branch-namespace', spot.path, args, aimAt(spot.reader, spot.writer), spot.pair, (pair) => [
     definitionPlace(pair.reader, reader, 'name'),
     definitionPlace(pair.writer, writer, 'name'),
   ]);
 }
 
 function prefersFullName(type: NamedType, because: string, exact: Slot, spot: Spot): Fact {
-  const args = { where: whereOf(spot), name: type.fullName, because };
-  return fact('avro/union-prefers-full-name', spot.path, args, spot.pair, (pair) => [
+  const args = { where: whereOf(spot), name: (exact.type as NamedType).fullName, because };
+  return fact('avro/union-prefers-full-name', spot.path, args, aimAt(spot.reader, spot.writer), spot.pair, (pair) => [
     definitionPlace(pair.reader, exact.type as NamedType, 'name'),
     definitionPlace(pair.writer, type, 'name'),
   ]);

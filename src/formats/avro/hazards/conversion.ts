@@ -1,4 +1,5 @@
 import type { Fact } from '../../../model.ts';
+import { type Probe, aimAt } from '../aim.ts';
 import { type AvroRuleId, fact } from '../facts.ts';
 import { slotPlace } from '../place.ts';
 import type { AvroType, Logical } from '../schema.ts';
@@ -12,18 +13,18 @@ const MANTISSA = { float: 24, double: 53 } as const;
 export function conversionFact(spot: Spot): readonly Fact[] {
   const reader = spot.reader.type;
   const writer = spot.writer.type;
-  if (reader.kind === 'string' && writer.kind === 'bytes') return [simple('avro/bytes-read-as-string', spot, { where: whereOf(spot) })];
+  if (reader.kind === 'string' && writer.kind === 'bytes') return [simple('avro/bytes-read-as-string', spot, { kind: 'raw-bytes' }, { where: whereOf(spot) })];
   const facts: Fact[] = [];
   const rounded = loses(reader, writer);
   if (rounded !== null) facts.push(rounding(spot, rounded));
   const rule = meaningRule(logical(reader), logical(writer));
-  if (rule) facts.push(simple(rule, spot, { where: whereOf(spot), reader: typeText(reader), writer: typeText(writer) }));
+  if (rule) facts.push(simple(rule, spot, { kind: 'meaning' }, { where: whereOf(spot), reader: typeText(reader), writer: typeText(writer) }));
   return facts;
 }
 
 function rounding(spot: Spot, bits: number): Fact {
   const args = { where: whereOf(spot), reader: typeText(spot.reader.type), writer: typeText(spot.writer.type), bits };
-  return simple('avro/number-loses-precision', spot, args);
+  return simple('avro/number-loses-precision', spot, { kind: 'large', bits }, args);
 }
 
 function loses(reader: AvroType, writer: AvroType): number | null {
@@ -69,6 +70,6 @@ function logical(type: AvroType): Logical | null {
   return 'logical' in type ? type.logical : null;
 }
 
-function simple<Id extends AvroRuleId>(rule: Id, spot: Spot, args: Parameters<typeof fact<Id>>[2]): Fact {
-  return fact(rule, spot.path, args, spot.pair, (pair) => [slotPlace(pair.reader, spot.reader), slotPlace(pair.writer, spot.writer)]);
+function simple<Id extends AvroRuleId>(rule: Id, spot: Spot, probe: Probe, args: Parameters<typeof fact<Id>>[2]): Fact {
+  return fact(rule, spot.path, args, aimAt(spot.reader, spot.writer, probe), spot.pair, (pair) => [slotPlace(pair.reader, spot.reader), slotPlace(pair.writer, spot.writer)]);
 }

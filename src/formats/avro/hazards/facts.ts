@@ -1,4 +1,5 @@
 import type { Fact } from '../../../model.ts';
+import { aimAt } from '../aim.ts';
 import { type Pair, fact } from '../facts.ts';
 import { definitionPlace, symbolPlace } from '../place.ts';
 import type { EnumType, Field, RecordType, Slot } from '../schema.ts';
@@ -18,7 +19,7 @@ export function whereOf(spot: Spot): string {
 
 export function swallowedSymbols(reader: EnumType, writer: EnumType, symbols: readonly string[], spot: Spot): Fact {
   const args = { enum: reader.name, symbols, fallback: reader.fallback ?? '' };
-  return fact('avro/enum-symbol-swallowed', spot.path, args, spot.pair, (pair) => [
+  return fact('avro/enum-symbol-swallowed', spot.path, args, aimAt(reader, writer, { kind: 'symbol', symbol: symbols[0]! }), spot.pair, (pair) => [
     definitionPlace(pair.reader, reader, 'default'),
     symbolPlace(pair.writer, writer, symbols[0]!),
   ]);

@@ -1,4 +1,5 @@
 import type { Fact } from '../../../model.ts';
+import { aimAt } from '../aim.ts';
 import { shown } from '../fault.ts';
 import { fact } from '../facts.ts';
 import { fieldOf } from '../field-of.ts';
@@ -16,7 +17,7 @@ export function fieldFacts(field: Field, source: Field | null, record: RecordTyp
   const facts = renamedInWriter(field, record, writer, spot);
   if (usable(field.type, value)) return facts;
   const args = { record: record.name, field: field.name, value: shown(value), type: typeText(field.type) };
-  const unusable = fact('avro/unusable-default', spot.path, args, spot.pair, (pair) => [
+  const unusable = fact('avro/unusable-default', spot.path, args, aimAt(record, writer), spot.pair, (pair) => [
     placeOf(pair.reader, field.holder, 'default'),
     recordPlace(pair.writer, writer),
   ]);
@@ -28,7 +29,7 @@ function lostAlias(field: Field, source: Field, record: RecordType, writer: Reco
   if (record.fullName === writer.fullName || record.aliases.includes(writer.fullName)) return [];
   const args = { record: record.fullName, field: field.name, alias: source.name, writer: writer.fullName };
   return [
-    fact('avro/field-alias-ignored', spot.path, args, spot.pair, (pair) => [
+    fact('avro/field-alias-ignored', spot.path, args, aimAt(record, writer, { kind: 'field', field: source, unlike: field.holder['default'] }), spot.pair, (pair) => [
       placeOf(pair.reader, field.holder, 'aliases'),
       fieldPlace(pair.writer, source),
     ]),
@@ -40,12 +41,12 @@ function renamedInWriter(field: Field, record: RecordType, writer: RecordType, s
   if (!renamed) return [];
   const args = { record: record.name, field: field.name, writer: renamed.name, value: shown(field.holder['default']) };
   return [
-    fact('avro/rename-hidden-by-default', spot.path, args, spot.pair, (pair) => [fieldPlace(pair.reader, field), fieldPlace(pair.writer, renamed)]),
+    fact('avro/rename-hidden-by-default', spot.path, args, aimAt(record, writer, { kind: 'field', field: renamed, unlike: field.holder['default'] }), spot.pair, (pair) => [fieldPlace(pair.reader, field), fieldPlace(pair.writer, renamed)]),
   ];
 }
 
 /** One field of the writer cannot feed two of the reader. */
-export function readTwice(record: RecordType, first: Field, second: Field, source: Field, spot: Spot): Fact {
+export function readTwice(record: RecordType, writer: RecordType, [first, second]: readonly [Field, Field], source: Field, spot: Spot): Fact {
   const args = { record: record.name, fields: [first.name, second.name], writer: source.name };
-  return fact('avro/writer-field-read-twice', spot.path, args, spot.pair, (pair) => [fieldPlace(pair.reader, second), fieldPlace(pair.writer, source)]);
+  return fact('avro/writer-field-read-twice', spot.path, args, aimAt(record, writer, { kind: 'field', field: source, unlike: second.holder['default'] }), spot.pair, (pair) => [fieldPlace(pair.reader, second), fieldPlace(pair.writer, source)]);
 }

@@ -78,7 +78,7 @@ export class HazardWalk {
   }
 
   #branch(union: UnionType, reader: Slot, writer: Slot, writerUnion: UnionType | null): void {
-    const choice = chooseBranch(union, writer, writerUnion, this.#pair.walk);
+    const choice = chooseBranch(union, writer, writerUnion, this.#pair);
     if (!choice) return;
     if (choice.fact) this.#add([choice.fact(this.#spot(reader, writer))]);
     if (writerUnion) this.visit(choice.slot, writer);
@@ -115,7 +115,7 @@ export class HazardWalk {
       this.#path.push(field.index);
       const source = writerField(field, w);
       if (source?.name !== field.name) this.#add(fieldFacts(field, source, r, w, this.#spot(field, field)));
-      if (source && fed) this.#fedTwice(field, source, r, fed);
+      if (source && fed) this.#fedTwice(field, source, r, w, fed);
       if (source) this.#down('type', field, source);
       this.#path.pop();
     }
@@ -123,9 +123,9 @@ export class HazardWalk {
     this.#within = outer;
   }
 
-  #fedTwice(field: Field, source: Field, r: RecordType, fed: Map<Field, Field>): void {
+  #fedTwice(field: Field, source: Field, r: RecordType, w: RecordType, fed: Map<Field, Field>): void {
     const other = fed.get(source);
-    if (other) this.#add([readTwice(r, other, field, source, this.#spot(field, source))]);
+    if (other) this.#add([readTwice(r, w, [other, field], source, this.#spot(field, source))]);
     else fed.set(source, field);
   }
 

@@ -83,4 +83,11 @@ export const hazards = {
     registry: UNSEEN,
     truth: 'depends',
   }),
+  'avro/aliases-stop-reader': rule<{ because: string }>({
+    title: 'The aliases of the reader cannot be put into the schema of the writer',
+    message: (a) => `Because of its aliases a Java reader stops before the first message: ${a.because}.`,
+    help: 'Remove the alias from the reader, or register a writer schema that is valid with it.',
+    registry: UNSEEN,
+    truth: 'breaks',
+  }),
 };
