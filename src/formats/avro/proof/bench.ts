@@ -56,7 +56,7 @@ export class Bench {
     if (!stop) return 'No finite message gets to the place of the difference.';
     const message = messageTo(stop, aim, this.#filler);
     if (message === null) return 'No value of the type of the writer shows the difference.';
-    return this.#read(message);
+    return this.read(message) ?? 'The smallest message that gets there is read as it was written.';
   }
 
   /** A failure in the plan of a reader that no fact has told; null when there is none. */
@@ -68,12 +68,13 @@ export class Bench {
     return null;
   }
 
-  #read(message: Value): Proof | string {
+  /** What becomes of a message; null when every reader gets what was written. */
+  read(message: Value): Proof | null {
     const bytes = encode(this.#writer.root.type, message);
     const java = this.#reading(this.#java, bytes, message);
     const spec = this.#reading(this.#spec, bytes, message);
     const reading = java ?? spec;
-    if (!reading) return 'The smallest message that gets there is read as it was written.';
+    if (!reading) return null;
     const who = java && spec && java.outcome === spec.outcome ? 'The reader' : java ? 'A Java reader' : 'A reader that checks names';
     const aside = java ? '' : ' A Java reader does not check them, and reads it.';
     return { outcome: reading.outcome, datum: toJson(message), bytes: toHex(bytes), detail: `${who} ${reading.sentence}.${aside}` };
