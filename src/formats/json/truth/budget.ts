@@ -6,7 +6,7 @@ export interface BudgetLimits {
   readonly steps: number;
 }
 
-export const DEFAULT_LIMITS: BudgetLimits = { milliseconds: 2000, steps: 4_000_000 };
+export const DEFAULT_LIMITS: BudgetLimits = { milliseconds: 2000, steps: 2_000_000 };
 
 /** Counts work and stops it. The clock is the caller's; without one only steps count. */
 export class Budget {

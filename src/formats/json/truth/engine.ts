@@ -23,12 +23,18 @@ import { textOf } from './value.ts';
 export interface Side {
   readonly schema: JsonNode;
   readonly references: ReadonlyMap<string, JsonNode>;
+  /** For documents whose `$schema` does not name one. */
+  readonly draft: Draft;
 }
 
 export interface EngineOptions {
-  readonly draft: Draft;
   readonly assertFormat: boolean;
   readonly closedWriter: boolean;
+}
+
+interface Both<Item> {
+  readonly reader: Item;
+  readonly writer: Item;
 }
 
 const SHRINK_TRIES = 200;
@@ -39,10 +45,10 @@ const MAX_FAILURES = 30;
 
 /** Everything that one pair of schemas needs to be judged. */
 export class Engine {
-  readonly #sides: { readonly reader: Side; readonly writer: Side };
+  readonly #sides: Both<Side>;
   readonly #options: EngineOptions;
-  readonly #libraries: { readonly reader: Library; readonly writer: Library };
-  readonly #validators: { readonly reader: Validator; readonly writer: Validator };
+  readonly #libraries: Both<Library>;
+  readonly #validators: Both<Validator>;
   readonly #languages = new Languages();
   readonly #terms: Terms;
   readonly #solver: Solver;
@@ -52,13 +58,13 @@ export class Engine {
   constructor(reader: Side, writer: Side, options: EngineOptions, budget: Budget) {
     this.#sides = { reader, writer };
     this.#options = options;
-    this.#libraries = { reader: new Library(reader.schema, reader.references, options.draft), writer: new Library(writer.schema, writer.references, options.draft) };
+    this.#libraries = { reader: libraryOf(reader), writer: libraryOf(writer) };
     this.#validators = this.#judges(this.#libraries);
     this.#terms = new Terms(budget);
     this.#solver = new Solver(this.#terms, this.#languages, new Evaluation(this.#terms, this.#languages), budget);
   }
 
-  #judges(libraries: { readonly reader: Library; readonly writer: Library }): { readonly reader: Validator; readonly writer: Validator } {
+  #judges(libraries: Both<Library>): Both<Validator> {
     const { assertFormat } = this.#options;
     return { reader: new Validator(libraries.reader, this.#languages, assertFormat), writer: new Validator(libraries.writer, this.#languages, assertFormat) };
   }
@@ -91,7 +97,7 @@ export class Engine {
   survivesRounding(document: Value): boolean {
     if (!losesDigits(document)) return true;
     const rounded = (side: Side): Library =>
-      new Library(roundedNode(side.schema), new Map([...side.references].map(([name, node]) => [name, roundedNode(node)])), this.#options.draft);
+      libraryOf({ ...side, schema: roundedNode(side.schema), references: new Map([...side.references].map(([name, node]) => [name, roundedNode(node)])) });
     const judges = this.#judges({ reader: rounded(this.#sides.reader), writer: rounded(this.#sides.writer) });
     return refusalBy(judges, roundedValue(document)) !== null;
   }
@@ -120,13 +126,12 @@ export class Engine {
       return false;
     }
   }
-
-  /** The reader's library, to say where a keyword stands. */
-  get reader(): Library {
-    return this.#libraries.reader;
-  }
 }
 
-function refusalBy(judges: { readonly reader: Validator; readonly writer: Validator }, document: Value): Failure | null {
+function refusalBy(judges: Both<Validator>, document: Value): Failure | null {
   return judges.writer.check(document) === null ? judges.reader.check(document) : null;
+}
+
+function libraryOf({ schema, references, draft }: Side): Library {
+  return new Library(schema, references, draft);
 }
