@@ -8,6 +8,7 @@ declare const __VERSION__: string | undefined;
 export const VERSION: string = typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0-source';
 
 const FORMATS = ['text', 'json'];
+const REPORTS = [...FORMATS, 'sarif', 'junit', 'github', 'summary', 'markdown', 'gitlab', 'html'];
 const LEVEL_NAMES = ['NONE', 'BACKWARD', 'BACKWARD_TRANSITIVE', 'FORWARD', 'FORWARD_TRANSITIVE', 'FULL', 'FULL_TRANSITIVE'];
 const PROFILES = ['confluent@next', 'confluent@8.3'];
 
@@ -41,11 +42,11 @@ function commands(world: World, done: (exitCode: number) => void): Command {
     })
     .addHelpText('after', '\nExit codes: 0 safe, 1 something breaks, 2 wrong use or unreadable input, 3 could not check.');
 
-  const shared = (name: string, description: string): Command =>
+  const shared = (name: string, description: string, formats: readonly string[] = FORMATS): Command =>
     program
       .command(name)
       .description(description)
-      .addOption(new Option('--format <format>', 'how to print the answer').choices(FORMATS).default('text'));
+      .addOption(new Option('--format <format>', 'how to print the answer').choices(formats).default('text'));
 
   const judged = (command: Command): Command =>
     command
@@ -54,12 +55,13 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .addOption(new Option('--json-policy <policy>', 'how open content models are judged in JSON Schema').choices(['strict', 'lenient']))
       .option('--no-proof', 'do not look for a message that proves a finding');
 
-  judged(shared('check', 'check every changed schema of this repository, and name who breaks'))
+  judged(shared('check', 'check every changed schema of this repository, and name who breaks', REPORTS))
     .argument('[files...]', 'only these schema files')
     .option('--against <ref>', 'baseline: a commit, branch or tag, git:<ref>[:<path>], a folder or file, or registry')
     .option('--staged', 'check what is staged, not the working tree')
     .option('--registry <url>', 'registry to take versions and levels from')
     .option('--config <file>', 'configuration file', undefined)
+    .option('--report <format=file>', `write a report to a file as well, as often as you like: ${REPORTS.join(', ')}`, collect, [])
     .option('--strict', 'damage that was there before blocks as well')
     .option('--all', 'check unchanged schemas too')
     .action(async (files: string[], options: Record<string, unknown>) => {
@@ -88,6 +90,10 @@ function commands(world: World, done: (exitCode: number) => void): Command {
     done(await rulesCommand({ ...options, ...program.opts() }, world));
   });
   return program;
+}
+
+function collect(value: string, earlier: readonly string[]): readonly string[] {
+  return [...earlier, value];
 }
 
 /** Level names are taken in any case and with dashes, as people write them. */

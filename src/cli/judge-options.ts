@@ -1,8 +1,9 @@
 import type { JsonPolicy, Level, Profile } from '../model.ts';
+import type { ReportFormat } from '../report/index.ts';
 
 /** The options that `check` and `compare` share, as the command line gives them. */
 export interface JudgeOptions {
-  readonly format: 'text' | 'json';
+  readonly format: ReportFormat;
   readonly color: 'auto' | 'always' | 'never';
   readonly proof: boolean;
   readonly level?: Level;
