@@ -16,6 +16,8 @@ export const NUMBER_CASES: readonly Case[] = [
   ['of the multiples of 2, not all are of 4', '{"type":"integer","multipleOf":2,"not":{"multipleOf":4}}', '{"enum":[2]}', 'refuted enum'],
   ['int64 bounds are exact', '{"type":"integer","maximum":9223372036854775807}', '{"maximum":9223372036854775806}', 'unknown'],
   ['a difference that doubles see', '{"type":"integer","maximum":9223372036854775807}', '{"maximum":9007199254740992}', 'refuted maximum'],
+  ['a proof that doubles would break', '{"type":"integer","maximum":9007199254740992}', '{"exclusiveMaximum":9007199254740993}', 'unknown'],
+  ['the same large bound', '{"type":"integer","maximum":9223372036854775807}', '{"type":"number","maximum":9223372036854775807}', 'contained'],
   ['draft 4 bounds are flagged', '{"type":"number","minimum":0,"exclusiveMinimum":true}', '{"type":"number","minimum":0}', 'contained', 'draft-04'],
   ['draft 4 bounds are flagged, narrower', '{"type":"number","minimum":0}', '{"type":"number","minimum":0,"exclusiveMinimum":true}', 'refuted minimum', 'draft-04'],
   ['1.0 and 1e0 are 1', '{"enum":[1.0,1e0]}', '{"const":1}', 'contained'],

@@ -1,6 +1,6 @@
 import type { Budget } from './budget.ts';
 import type { EngineOptions, Side } from './engine.ts';
-import { Engine } from './engine.ts';
+import { Engine, roundedSide, sideLosesDigits } from './engine.ts';
 import type { ReasonCode } from './reasons.ts';
 import { UndecidedError } from './reasons.ts';
 import type { Failure } from './validate/check.ts';
@@ -21,7 +21,7 @@ export function decide(reader: Side, writer: Side, options: EngineOptions, budge
   try {
     const engine = new Engine(reader, writer, options, budget);
     const outcome = engine.solve();
-    if (outcome.is === 'empty') return { is: 'contained' };
+    if (outcome.is === 'empty') return contained(reader, writer, options, budget);
     if (outcome.is === 'model' && engine.refusal(outcome.value) !== null) return refuted(engine, outcome.value);
     const found = engine.searched();
     if (found !== undefined) return refuted(engine, found);
@@ -32,6 +32,13 @@ export function decide(reader: Side, writer: Side, options: EngineOptions, budge
     if (error instanceof RangeError) return { is: 'unknown', reason: 'depth', why: 'the schemas are too deep or too large to be compared' };
     throw error;
   }
+}
+
+/** Proved exactly; programs that keep numbers in double precision must come to the same. */
+function contained(reader: Side, writer: Side, options: EngineOptions, budget: Budget): Decision {
+  if (!sideLosesDigits(reader) && !sideLosesDigits(writer)) return { is: 'contained' };
+  if (new Engine(roundedSide(reader), roundedSide(writer), options, budget).solve().is === 'empty') return { is: 'contained' };
+  return { is: 'unknown', reason: 'number-precision', why: 'every document is accepted, but in double precision some may not be' };
 }
 
 function refuted(engine: Engine, found: Value): Decision {

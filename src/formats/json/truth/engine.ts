@@ -5,7 +5,7 @@ import { constant } from './ir/constant.ts';
 import { Evaluation } from './ir/evaluation.ts';
 import type { Term } from './ir/term.ts';
 import { Terms } from './ir/terms.ts';
-import { losesDigits, roundedNode, roundedValue } from './precision.ts';
+import { losesDigits, roundedNode, roundedValue, textLosesDigits } from './precision.ts';
 import { UndecidedError } from './reasons.ts';
 import type { Draft } from './schema/dialect.ts';
 import { Library } from './schema/library.ts';
@@ -96,9 +96,7 @@ export class Engine {
   /** Whether programs that keep numbers in double precision see the difference, too. */
   survivesRounding(document: Value): boolean {
     if (!losesDigits(document)) return true;
-    const rounded = (side: Side): Library =>
-      libraryOf({ ...side, schema: roundedNode(side.schema), references: new Map([...side.references].map(([name, node]) => [name, roundedNode(node)])) });
-    const judges = this.#judges({ reader: rounded(this.#sides.reader), writer: rounded(this.#sides.writer) });
+    const judges = this.#judges({ reader: libraryOf(roundedSide(this.#sides.reader)), writer: libraryOf(roundedSide(this.#sides.writer)) });
     return refusalBy(judges, roundedValue(document)) !== null;
   }
 
@@ -134,4 +132,13 @@ function refusalBy(judges: Both<Validator>, document: Value): Failure | null {
 
 function libraryOf({ schema, references, draft }: Side): Library {
   return new Library(schema, references, draft);
+}
+
+/** A side as a program reads it that keeps numbers in double precision. */
+export function roundedSide(side: Side): Side {
+  return { ...side, schema: roundedNode(side.schema), references: new Map([...side.references].map(([name, node]) => [name, roundedNode(node)])) };
+}
+
+export function sideLosesDigits({ schema, references }: Side): boolean {
+  return [schema, ...references.values()].some(textLosesDigits);
 }

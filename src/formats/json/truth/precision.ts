@@ -33,3 +33,20 @@ export function losesDigits(value: Value): boolean {
   const rounded = parseDecimal(String(Number(toText(value))));
   return rounded === null || toText(rounded) !== toText(value);
 }
+
+/** Whether double precision changes any number in a schema's text. */
+export function textLosesDigits(node: JsonNode): boolean {
+  switch (node.kind) {
+    case 'array':
+      return node.items.some(textLosesDigits);
+    case 'object':
+      return [...node.members.values()].some((member) => textLosesDigits(member.value));
+    case 'number': {
+      const exact = parseDecimal(node.raw);
+      return exact !== null && losesDigits(exact);
+    }
+    case 'string':
+    case 'literal':
+      return false;
+  }
+}
