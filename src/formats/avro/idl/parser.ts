@@ -154,10 +154,11 @@ class IdlParser {
     const { start } = lexer.expect('{');
     const symbols = this.#drafts.list(start);
     draft['symbols'] = symbols;
-    while (!lexer.is('}')) {
-      const symbol = lexer.word('an enum symbol');
-      this.#drafts.push(symbols, symbol.text, symbol);
-      if (!lexer.takeIf(',')) break;
+    if (!lexer.is('}')) {
+      do {
+        const symbol = lexer.word('an enum symbol');
+        this.#drafts.push(symbols, symbol.text, symbol);
+      } while (lexer.takeIf(','));
     }
     this.#drafts.close(symbols, start, lexer.expect('}').end);
     if (lexer.takeIf('=')) {

@@ -37,8 +37,9 @@ export class TypeReader {
     if (++this.#depth > MAX_DEPTH) throw new UncheckedError(`The schema is nested deeper than ${MAX_DEPTH} levels.`);
     const annotations = this.annotations();
     const { start } = lexer.next;
+    const isContainer = !lexer.next.escaped && /^(?:array|map|union)$/.test(lexer.next.text);
     const plain = this.#plain(annotations);
-    const nullable = lexer.takeIf('?');
+    const nullable = !isContainer && lexer.takeIf('?');
     const span = { start, end: lexer.last.end };
     this.#depth--;
     return { data: nullable ? this.nullableUnion(plain, span, false) : plain, span, nullable };
