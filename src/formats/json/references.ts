@@ -51,6 +51,11 @@ export class Library {
     return this.#names(document).get(uri) ?? this.#walk(resource, this.#segments(fragment));
   }
 
+  /** Documents other than the main one, by each name that they have. */
+  get references(): ReadonlyMap<string, Document> {
+    return new Map([...this.#byUri].filter(([, document]) => document !== this.main));
+  }
+
   /** Every document: the main one, then the references. */
   documents(): Document[] {
     return [...new Set([this.main, ...this.#byUri.values()])];

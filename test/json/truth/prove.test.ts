@@ -9,7 +9,7 @@ import { parseJson } from '../../../src/formats/json-text.ts';
 function provable(text: string, file: string, references: Record<string, string> = {}): ProvableSchema {
   const places = new Places(text, file);
   const named = new Map(Object.entries(references).map(([name, schema]) => [name, parseJson(schema)]));
-  return { root: parseJson(text), references: named, dialect: 'draft-07', place: (value: JsonNode) => places.at(value.start) };
+  return { root: parseJson(text), references: named, dialect: 'draft-07', place: (value: JsonNode) => places.at(value.start, value.end) };
 }
 
 function fact(path: string, reader: Fact['reader']): Fact {
@@ -85,6 +85,13 @@ describe('proofs of facts', () => {
   test('a fact about a member is proved by what its value breaks', () => {
     const proved = prove(reader, provable(ORDER, 'writer'), [fact('#/properties/total', null)]).facts;
     expect(proved[0]?.proof?.detail).toBe('`type` at `/properties/total/type` refuses what stands at `/total`.');
+  });
+
+  test('a fact inside a keyword is proved by the keyword', () => {
+    const more = ORDER.replace('["id"]', '["id", "total"]');
+    const inside = new Places(more, 'reader').at(more.lastIndexOf('"total"'));
+    const proved = prove(provable(more, 'reader'), provable(ORDER, 'writer'), [fact('#/required/total', inside)]).facts;
+    expect(proved[0]?.proof).toMatchObject({ datum: { id: '' }, detail: '`required` at `/required` refuses the message.' });
   });
 
   test('a fact that no message shows stays without proof', () => {

@@ -16,7 +16,7 @@ export interface ProvableSchema {
   /** Referenced documents by name. */
   readonly references: ReadonlyMap<string, JsonNode>;
   readonly dialect: DialectName;
-  /** Where the keyword with this value stands; facts name their keywords by the same places. */
+  /** Where the keyword with this value stands, from its name to the end of the value; facts point into such places. */
   place(value: JsonNode): Place | null;
 }
 
@@ -49,14 +49,25 @@ function collect(sides: { reader: Side; writer: Side }, facts: readonly Fact[], 
 }
 
 function withProofs(reader: ProvableSchema, facts: readonly Fact[], found: readonly Refusal[]): readonly Fact[] {
+  const placed = found.map((refusal) => ({ refusal, place: reader.place(refusal.failure.at) }));
   return facts.map((fact) => {
-    const refusal = found.find((each) => samePlace(fact.reader, reader.place(each.failure.at))) ?? found.find((each) => each.failure.instance === instanceOf(fact.path));
-    return refusal === undefined ? fact : { ...fact, proof: proofOf(reader, refusal) };
+    const closest =
+      placed.find(({ place }) => startsAt(place, fact.reader)) ??
+      placed.find(({ refusal }) => refusal.failure.instance === instanceOf(fact.path)) ??
+      placed.find(({ place }) => covers(place, fact.reader));
+    return closest === undefined ? fact : { ...fact, proof: proofOf(reader, closest.refusal) };
   });
 }
 
-function samePlace(a: Place | null, b: Place | null): boolean {
-  return a !== null && b !== null && a.file === b.file && a.line === b.line && a.column === b.column;
+function startsAt(keyword: Place | null, fact: Place | null): boolean {
+  return keyword !== null && fact !== null && keyword.file === fact.file && keyword.line === fact.line && keyword.column === fact.column;
+}
+
+function covers(keyword: Place | null, fact: Place | null): boolean {
+  if (keyword === null || fact === null || keyword.file !== fact.file) return false;
+  const { endLine = keyword.line, endColumn = keyword.column } = keyword;
+  const starts = keyword.line < fact.line || (keyword.line === fact.line && keyword.column <= fact.column);
+  return starts && (fact.line < endLine || (fact.line === endLine && fact.column < endColumn));
 }
 
 /** The value that a path through the schema's properties speaks of; undefined for other paths. */
@@ -72,8 +83,7 @@ function instanceOf(path: string): string | undefined {
 
 function proofOf(reader: ProvableSchema, { document, failure }: Refusal): Proof {
   const pointer = pointerTo(reader.root, failure.at);
-  const keyword = failure.keyword === 'false' ? 'A schema that allows nothing' : `\`${failure.keyword}\``;
   const where = pointer === null ? 'in a referenced schema' : `at \`${pointer}\``;
   const what = failure.instance === '' ? 'the message' : `what stands at \`${failure.instance}\``;
-  return { outcome: 'fails', datum: plainOf(document), detail: `${keyword} ${where} refuses ${what}.` };
+  return { outcome: 'fails', datum: plainOf(document), detail: `\`${failure.keyword}\` ${where} refuses ${what}.` };
 }
