@@ -51,7 +51,7 @@ describe('the truth about a pair', () => {
   test('messages with declared properties are preferred', () => {
     const both = ORDER.replace('"tags"', '"note": { "type": "string" },\n    "tags"').replace('"required": ["id"]', '"required": ["id", "total"]');
     const { actual } = prove(provable(both, 'reader'), provable(ORDER, 'writer'), []);
-    expect(actual).toMatchObject({ verdict: 'breaks', proof: { datum: { id: '' }, detail: '`required` at `/required` refuses the message.' } });
+    expect(actual).toMatchObject({ verdict: 'breaks', proof: { datum: { id: '' }, detail: '`required` at `/required` asks for `total`, missing from the message.' } });
   });
 
   test('what cannot be decided is not safe', () => {
@@ -91,7 +91,7 @@ describe('proofs of facts', () => {
     const more = ORDER.replace('["id"]', '["id", "total"]');
     const inside = new Places(more, 'reader').at(more.lastIndexOf('"total"'));
     const proved = prove(provable(more, 'reader'), provable(ORDER, 'writer'), [fact('#/required/total', inside)]).facts;
-    expect(proved[0]?.proof).toMatchObject({ datum: { id: '' }, detail: '`required` at `/required` refuses the message.' });
+    expect(proved[0]?.proof).toMatchObject({ datum: { id: '' }, detail: '`required` at `/required` asks for `total`, missing from the message.' });
   });
 
   test('a fact that no message shows stays without proof', () => {

@@ -22,6 +22,8 @@ export interface ProvableSchema {
 
 /** Documents looked for, one for each keyword that breaks. */
 const MOST_PROOFS = 24;
+/** Missing names that are told. */
+const MOST_NAMES = 3;
 
 /** The truth about a pair, and for each fact a document that shows it where there is one. */
 export function prove(reader: ProvableSchema, writer: ProvableSchema, facts: readonly Fact[]): { actual: Actual; facts: readonly Fact[] } {
@@ -83,7 +85,13 @@ function instanceOf(path: string): string | undefined {
 
 function proofOf(reader: ProvableSchema, { document, failure }: Refusal): Proof {
   const pointer = pointerTo(reader.root, failure.at);
-  const where = pointer === null ? 'in a referenced schema' : `at \`${pointer}\``;
-  const what = failure.instance === '' ? 'the message' : `what stands at \`${failure.instance}\``;
-  return { outcome: 'fails', datum: plainOf(document), detail: `\`${failure.keyword}\` ${where} refuses ${what}.` };
+  const keyword = `\`${failure.keyword}\` ${pointer === null ? 'in a referenced schema' : `at \`${pointer}\``}`;
+  return { outcome: 'fails', datum: plainOf(document), detail: `${keyword} ${complaint(failure)}.` };
+}
+
+function complaint({ instance, missing }: Refusal['failure']): string {
+  if (missing === undefined) return instance === '' ? 'refuses the message' : `refuses what stands at \`${instance}\``;
+  const names = missing.slice(0, MOST_NAMES).map((name) => `\`${name}\``).join(', ');
+  const more = missing.length > MOST_NAMES ? ` and ${missing.length - MOST_NAMES} more` : '';
+  return `asks for ${names}${more}, missing ${instance === '' ? 'from the message' : `at \`${instance}\``}`;
 }

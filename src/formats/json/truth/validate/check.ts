@@ -11,6 +11,8 @@ export interface Failure {
   readonly at: JsonNode;
   /** JSON Pointer into the document. */
   readonly instance: string;
+  /** Names that should be there. */
+  readonly missing?: readonly string[];
 }
 
 /** What a schema has looked at in an array or an object. */
@@ -49,8 +51,8 @@ export function keywordOf(check: Check, name: string): JsonNode | null {
   return check.schema.members.get(name)?.value ?? null;
 }
 
-export function refuse(check: Check, keyword: string, at: JsonNode): Verdict {
-  return { failure: { keyword, at, instance: pointerOf(check.trail) }, seen: NOTHING_SEEN };
+export function refuse(check: Check, keyword: string, at: JsonNode, missing?: readonly string[]): Verdict {
+  return { failure: { keyword, at, instance: pointerOf(check.trail), ...(missing === undefined ? {} : { missing }) }, seen: NOTHING_SEEN };
 }
 
 export function together(...seen: readonly Seen[]): Seen {

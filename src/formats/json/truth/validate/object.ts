@@ -20,13 +20,14 @@ function checkCounts(check: Check, members: Members): Verdict {
   for (const [keyword, { value: at }] of check.schema.members) {
     if (at.kind === 'number' && keyword === 'minProperties' && members.size < at.value) return refuse(check, keyword, at);
     if (at.kind === 'number' && keyword === 'maxProperties' && members.size > at.value) return refuse(check, keyword, at);
-    if (keyword === 'required' && at.kind === 'array' && !hasAll(members, at.items)) return refuse(check, keyword, at);
+    const missing = keyword === 'required' && at.kind === 'array' ? missingIn(members, at.items) : [];
+    if (missing.length > 0) return refuse(check, keyword, at, missing);
   }
   return VALID;
 }
 
-function hasAll(members: Members, names: readonly JsonNode[]): boolean {
-  return names.every((name) => name.kind === 'string' && members.has(name.value));
+function missingIn(members: Members, names: readonly JsonNode[]): readonly string[] {
+  return names.flatMap((name) => (name.kind === 'string' && !members.has(name.value) ? [name.value] : []));
 }
 
 function checkMembers(check: Check, members: Members): Verdict {
@@ -69,7 +70,8 @@ function checkDependencies(check: Check, members: Members): Verdict {
     for (const [name, { value: needed }] of at.members) {
       if (!members.has(name)) continue;
       if (needed.kind === 'string' || needed.kind === 'array') {
-        if (!hasAll(members, needed.kind === 'array' ? needed.items : [needed])) return refuse(check, keyword, needed);
+        const missing = missingIn(members, needed.kind === 'array' ? needed.items : [needed]);
+        if (missing.length > 0) return refuse(check, keyword, needed, missing);
         continue;
       }
       const verdict = check.apply(needed, members);
