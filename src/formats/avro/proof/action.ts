@@ -1,4 +1,5 @@
 import { shown } from '../fault.ts';
+import { ticked } from '../rules/ticked.ts';
 import type { AvroType, EnumType, Field, RecordType, UnionType } from '../schema.ts';
 
 /**
@@ -31,6 +32,12 @@ export interface Reader {
 }
 
 export function fail(message: string): Action {
+  return { kind: 'fail', message };
+}
+
+/** The failure of fields that nobody sends. */
+export function missingFields(names: readonly string[]): Action & { kind: 'fail' } {
+  const message = names.length === 1 ? `field ${ticked(names)} is missing and has no default` : `fields ${ticked(names)} are missing and have no default`;
   return { kind: 'fail', message };
 }
 

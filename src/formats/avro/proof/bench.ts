@@ -12,9 +12,9 @@ import { Filler } from './filler.ts';
 import { Heights } from './heights.ts';
 import { AliasFault, applyAliases } from './java-aliases.ts';
 import { JavaReader } from './java-reader.ts';
-import { messageTo } from './message.ts';
+import { messageTo, pathTo } from './message.ts';
 import { reachableFailure } from './reachable-failure.ts';
-import { type Acceptance, Routes } from './routes.ts';
+import { type Acceptance, Routes, type Stop } from './routes.ts';
 import { SpecReader } from './spec-reader.ts';
 import { toJson } from './to-json.ts';
 import type { Value } from './value.ts';
@@ -22,7 +22,9 @@ import type { Value } from './value.ts';
 /** What one reader made of a message. */
 interface Reading {
   readonly outcome: ProofOutcome;
-  readonly sentence: string;
+  readonly path: readonly string[];
+  /** What the reader does, at a path of fields. */
+  readonly sentence: (path: readonly string[]) => string;
 }
 
 /** Where messages for one pair are made and read. */
@@ -33,7 +35,7 @@ export class Bench {
   readonly #accepts: Acceptance;
   readonly #filler: Filler;
   readonly #java: Action;
-  readonly #spec: Action;
+  readonly #spec: SpecReader;
   #routes: Routes | null = null;
 
   constructor(reader: AvroSchema, writer: AvroSchema) {
@@ -43,7 +45,7 @@ export class Bench {
     const accepts = acceptance(reader, writer);
     this.#accepts = accepts;
     this.#filler = new Filler(this.#heights, accepts);
-    this.#spec = new SpecReader(reader.root, writer.root, accepts).plan();
+    this.#spec = new SpecReader(reader.root, writer.root, accepts);
     const renamed = applyAliases(reader, writer, (field) => keepsDefault(writer, field));
     this.#java = renamed instanceof AliasFault ? fail(renamed.message) : new JavaReader(reader.root.type, renamed).plan();
   }
@@ -56,39 +58,61 @@ export class Bench {
     if (!stop) return 'No finite message gets to the place of the difference.';
     const message = messageTo(stop, aim, this.#filler);
     if (message === null) return 'No value of the type of the writer shows the difference.';
-    return this.read(message) ?? 'The smallest message that gets there is read as it was written.';
+    const proof = this.read(message.whole);
+    return proof === null ? 'The smallest message that gets there is read as it was written.' : this.#narrow(proof, stop, message.part);
+  }
+
+  /** What becomes of a message; null when every reader gets what was written. */
+  read(message: Value): Proof | null {
+    const { type } = this.#writer.root;
+    const bytes = encode(type, message);
+    const target = { type, reader: this.#reader.root.type, message, bytes };
+    const java = reading(this.#java, target);
+    const spec = reading(this.#spec.plan(), target);
+    const found = java ?? spec;
+    if (!found) return null;
+    const who = java && spec && java.outcome === spec.outcome ? 'The reader' : java ? 'A Java reader' : 'A reader that checks names';
+    const aside = java ? '' : ' A Java reader does not check them, and reads it.';
+    return { outcome: found.outcome, datum: toJson(message), bytes: toHex(bytes), detail: `${who} ${found.sentence(found.path)}.${aside}` };
+  }
+
+  /** Other differences may stop the reader as well, so the sentence is about the part alone. */
+  #narrow(proof: Proof, stop: Stop, part: Value): Proof {
+    const { type } = stop.writer;
+    const plan = this.#spec.planFor(stop.reader.type, type);
+    const found = reading(plan, { type, reader: stop.reader.type, message: part, bytes: encode(type, part) });
+    if (!found) return proof;
+    const sentence = found.sentence([...pathTo(stop), ...found.path]);
+    if (proof.detail.includes(sentence) || proof.detail.startsWith('A ')) return proof;
+    const aside = found.outcome === 'fails' ? '' : ' It fails at something else before.';
+    return { ...proof, outcome: found.outcome, detail: `The reader ${sentence}.${aside}` };
   }
 
   /** A failure in the plan of a reader that no fact has told; null when there is none. */
   gap(): string | null {
-    for (const plan of [this.#java, this.#spec]) {
+    for (const plan of [this.#java, this.#spec.plan()]) {
       const message = reachableFailure(plan);
       if (message !== null) return `A reader may fail: ${message}.`;
     }
     return null;
   }
+}
 
-  /** What becomes of a message; null when every reader gets what was written. */
-  read(message: Value): Proof | null {
-    const bytes = encode(this.#writer.root.type, message);
-    const java = this.#reading(this.#java, bytes, message);
-    const spec = this.#reading(this.#spec, bytes, message);
-    const reading = java ?? spec;
-    if (!reading) return null;
-    const who = java && spec && java.outcome === spec.outcome ? 'The reader' : java ? 'A Java reader' : 'A reader that checks names';
-    const aside = java ? '' : ' A Java reader does not check them, and reads it.';
-    return { outcome: reading.outcome, datum: toJson(message), bytes: toHex(bytes), detail: `${who} ${reading.sentence}.${aside}` };
-  }
+interface Target {
+  readonly type: AvroType;
+  readonly reader: AvroType;
+  readonly message: Value;
+  readonly bytes: Uint8Array;
+}
 
-  #reading(plan: Action, bytes: Uint8Array, message: Value): Reading | null {
-    try {
-      const got = decode(bytes, plan);
-      const found = difference(this.#writer.root.type, message, this.#reader.root.type, got);
-      return found && { outcome: found.outcome, sentence: `gets ${found.got}${at(found.path)} where the writer means ${found.wrote}` };
-    } catch (error) {
-      if (!(error instanceof ReadFailure)) throw error;
-      return { outcome: 'fails', sentence: `fails${at(error.path)}: ${error.message}` };
-    }
+/** Reads bytes by a plan and compares with what was written; null when it is the same. */
+function reading(plan: Action, { type, reader, message, bytes }: Target): Reading | null {
+  try {
+    const found = difference(type, message, reader, decode(bytes, plan));
+    return found && { outcome: found.outcome, path: found.path, sentence: (path) => `gets ${found.got}${at(path)} where the writer means ${found.wrote}` };
+  } catch (error) {
+    if (!(error instanceof ReadFailure)) throw error;
+    return { outcome: 'fails', path: error.path, sentence: (path) => `fails${at(path)}: ${error.message}` };
   }
 }
 

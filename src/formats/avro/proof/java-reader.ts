@@ -4,7 +4,7 @@ import type { AvroType, Field, NamedType, RecordType, UnionType } from '../schem
 import { typeText } from '../type-text.ts';
 import { promotes } from '../walk.ts';
 import { usable } from '../hazards/usable.ts';
-import { type Action, type Reader, fail, unusable } from './action.ts';
+import { type Action, type Reader, fail, missingFields, unusable } from './action.ts';
 import { PairMemo } from './pair-memo.ts';
 import { children } from './reachable-failure.ts';
 
@@ -102,12 +102,17 @@ export class JavaReader implements Reader {
 
   #record(r: RecordType, w: RecordType): Action {
     const defaults: Field[] = [];
+    const missing: string[] = [];
     for (const field of r.fields) {
       if (fieldOf(w, field.name, field.index)) continue;
-      if (!field.hasDefault) return fail(`field \`${field.name}\` is missing and has no default`);
-      if (!usable(field.type, field.holder['default'])) this.#broken ??= unusable(field);
+      if (!field.hasDefault) {
+        missing.push(field.name);
+        continue;
+      }
+      if (missing.length === 0 && !usable(field.type, field.holder['default'])) this.#broken ??= unusable(field);
       defaults.push(field);
     }
+    if (missing.length > 0) return missingFields(missing);
     const steps = w.fields.map((field) => {
       const target = fieldOf(r, field.name, field.index) ?? null;
       return { writer: field.type, target, action: () => this.#resolve(target?.type ?? field.type, field.type) };

@@ -5,10 +5,16 @@ import { probeValue } from './probe-value.ts';
 import type { Stop } from './routes.ts';
 import { UnionValue, type Value } from './value.ts';
 
+/** A whole message, and the part of it that the aim is at. */
+export interface Message {
+  readonly whole: Value;
+  readonly part: Value;
+}
+
 /** The smallest message that gets to a stop and has there what the aim asks for; null when the type there has no such value. */
-export function messageTo(stop: Stop, aim: Aim, filler: Filler): Value | null {
-  const value = valueAt(stop, aim.probe, filler);
-  return value === undefined ? null : wrap(stop, value, filler);
+export function messageTo(stop: Stop, aim: Aim, filler: Filler): Message | null {
+  const part = valueAt(stop, aim.probe, filler);
+  return part === undefined ? null : { whole: wrap(stop, part, filler), part };
 }
 
 function valueAt(stop: Stop, probe: Probe, filler: Filler): Value | undefined {

@@ -3,7 +3,7 @@ import { namesMatch } from '../names.ts';
 import type { AvroType, NamedType, RecordType, Slot, UnionType } from '../schema.ts';
 import { typeText } from '../type-text.ts';
 import { promotes } from '../walk.ts';
-import { type Action, type Reader, fail } from './action.ts';
+import { type Action, type Reader, fail, missingFields } from './action.ts';
 import { PairMemo } from './pair-memo.ts';
 
 /** A reader that does what the specification says, and checks the names of records as well. */
@@ -21,7 +21,12 @@ export class SpecReader implements Reader {
   }
 
   plan(): Action {
-    return this.#resolve(this.#reader.type, this.#writer.type);
+    return this.planFor(this.#reader.type, this.#writer.type);
+  }
+
+  /** The plan for a part of the message. */
+  planFor(reader: AvroType, writer: AvroType): Action {
+    return this.#resolve(reader, writer);
   }
 
   #resolve(reader: AvroType, writer: AvroType): Action {
@@ -67,12 +72,14 @@ export class SpecReader implements Reader {
   #record(r: RecordType, w: RecordType): Action {
     const targets = new Map<string, Slot & RecordType['fields'][number]>();
     const defaults = [];
+    const missing: string[] = [];
     for (const field of r.fields) {
       const source = fieldOf(w, field.name, field.index) ?? field.aliases.map((alias) => fieldOf(w, alias)).find((found) => found !== undefined);
       if (source && !targets.has(source.name)) targets.set(source.name, field);
       else if (field.hasDefault) defaults.push(field);
-      else if (!source) return fail(`field \`${field.name}\` is missing and has no default`);
+      else if (!source) missing.push(field.name);
     }
+    if (missing.length > 0) return missingFields(missing);
     const steps = w.fields.map((field) => {
       const target = targets.get(field.name) ?? null;
       return { writer: field.type, target, action: () => this.#resolve(target?.type ?? field.type, field.type) };
