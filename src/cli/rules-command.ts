@@ -2,6 +2,7 @@ import { didYouMean } from '../did-you-mean.ts';
 import { UsageError } from '../errors.ts';
 import type { AnyRule } from '../rules.ts';
 import { allRules } from '../rules.ts';
+import { rulePage } from '../report/rule-page.ts';
 import { wrap } from '../report/wrap.ts';
 import { textOptions, type ColorChoice } from './terminal.ts';
 import type { World } from './world.ts';
@@ -11,7 +12,6 @@ interface RuleOptions {
   readonly color?: unknown;
 }
 
-const PAGE_BASE = 'https://github.com/whobreaks/whobreaks/blob/main/fixtures/rules';
 
 /** `whobreaks explain <rule>`. */
 export async function explainCommand(id: string, options: RuleOptions, world: World): Promise<number> {
@@ -68,7 +68,7 @@ function explainText(id: string, row: AnyRule, { paint, width }: ReturnType<type
     line('registry', `the registry ${REGISTRY_WORDS[row.registry.verdict]}${type}`),
     line('reader', `a real reader ${TRUTH_WORDS[row.truth]}`),
     line('help', row.help),
-    line('cases', `${PAGE_BASE}/${id.split('/')[0]}`),
+    line('cases', rulePage(id)),
     '',
   ].join('\n');
 }
