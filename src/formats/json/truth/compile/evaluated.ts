@@ -122,7 +122,8 @@ function product(terms: Terms, left: readonly SeenWay[], right: readonly SeenWay
         containing: [...new Set([...a.containing, ...b.containing])],
         declares: a.declares || b.declares,
       };
-      if (way.when !== terms.false) ways.set(`${way.when.id}:${way.names.id}:${way.prefix}:${way.declares}:${way.containing.map((each) => each.id).join()}`, way);
+      const key = [way.when.id, way.names.id, way.prefix, way.declares, ...way.containing.map((each) => each.id)].join();
+      if (way.when !== terms.false) ways.set(key, way);
     }
   }
   if (ways.size > MAX_WAYS) throw new UndecidedError('unevaluated-branches', 'too many combinations of branches decide what is unevaluated');

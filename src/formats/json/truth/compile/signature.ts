@@ -1,6 +1,6 @@
-import type { JsonNode } from '../../../json-text.ts';
+import type { JsonNode, JsonObject } from '../../../json-text.ts';
 import { textOf } from '../schema/dialect.ts';
-import type { Library, Located } from '../schema/library.ts';
+import type { Library, Located, Resource } from '../schema/library.ts';
 import type { CompileOptions } from './compiler.ts';
 import type { Scope } from './scope.ts';
 
@@ -11,28 +11,48 @@ const ANNOTATIONS = new Set(['title', 'description', '$comment']);
  * with references replaced by the order in which they are met.
  */
 export function signatureOf(library: Library, start: Located, scope: Scope, options: CompileOptions): string {
-  const order = new Map<JsonNode, number>([[start.node, 0]]);
-  const queue: Located[] = [start];
-  const texts: string[] = [];
-  for (let head = 0; head < queue.length; head++) {
-    const { node, resource } = queue[head] as Located;
-    texts.push(`${resource.draft}${resource.declared}${write(node, { node, resource })}`);
-  }
   // With dynamic references the text does not tell everything: names stay apart per side.
-  const dynamic = scope.key === '' ? '' : `\n${scope.key}\n${options.side}`;
-  return `${options.closed ? 'closed' : ''}${texts.join('\n')}${dynamic}`;
+  const dynamic = library.dynamic ? `\n${scope.key}\n${options.side}` : '';
+  return `${scope.closed ? 'closed' : ''}${new SignatureWriter(library, options.side).write(start)}${dynamic}`;
+}
 
-  function write(node: JsonNode, at: Located): string {
-    const resource = library.enter(node, at.resource);
+class SignatureWriter {
+  readonly #library: Library;
+  readonly #side: string;
+  readonly #order = new Map<JsonNode, number>();
+  readonly #queue: Located[] = [];
+
+  constructor(library: Library, side: string) {
+    this.#library = library;
+    this.#side = side;
+  }
+
+  write(start: Located): string {
+    this.#number(start);
+    const texts: string[] = [];
+    for (let head = 0; head < this.#queue.length; head++) {
+      const { node, resource } = this.#queue[head] as Located;
+      texts.push(`${resource.draft}${resource.declared}${this.#text(node, resource)}`);
+    }
+    return texts.join('\n');
+  }
+
+  #number(target: Located): number {
+    let number = this.#order.get(target.node);
+    if (number === undefined) {
+      number = this.#queue.push(target) - 1;
+      this.#order.set(target.node, number);
+    }
+    return number;
+  }
+
+  #text(node: JsonNode, outer: Resource): string {
+    const resource = this.#library.enter(node, outer);
     switch (node.kind) {
       case 'object':
-        return `{${[...node.members]
-          .filter(([key, { value }]) => !(ANNOTATIONS.has(key) && value.kind === 'string'))
-          .map(([key, { value }]) => `${JSON.stringify(key)}:${key === '$ref' ? link(node, value, { node, resource }) : write(value, { node: value, resource })}`)
-          .sort()
-          .join()}}`;
+        return `{${[...this.#members(node, resource)].sort().join()}}`;
       case 'array':
-        return `[${node.items.map((item) => write(item, { node: item, resource })).join()}]`;
+        return `[${node.items.map((item) => this.#text(item, resource)).join()}]`;
       case 'number':
         return node.raw;
       case 'string':
@@ -41,15 +61,13 @@ export function signatureOf(library: Library, start: Located, scope: Scope, opti
     }
   }
 
-  function link(node: JsonNode, value: JsonNode, at: Located): string {
+  *#members(node: JsonObject, resource: Resource): Generator<string> {
     const reference = textOf(node, '$ref');
-    const target = reference === null ? null : library.resolve(reference, at.resource);
-    if (target === null) return write(value, at);
-    let number = order.get(target.node);
-    if (number === undefined) {
-      number = queue.push(target) - 1;
-      order.set(target.node, number);
+    const target = reference === null ? null : this.#library.resolve(reference, resource);
+    if (reference !== null && target === null) yield `unresolved by the ${this.#side}`;
+    for (const [key, { value }] of node.members) {
+      if (ANNOTATIONS.has(key) && value.kind === 'string') continue;
+      yield `${JSON.stringify(key)}:${key === '$ref' && target !== null ? `#${this.#number(target)}` : this.#text(value, resource)}`;
     }
-    return `#${number}`;
   }
 }

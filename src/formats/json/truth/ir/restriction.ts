@@ -21,7 +21,8 @@ export function restriction(terms: Terms, term: Term, kind: number): Term {
       return kind === STRING ? term : terms.true;
     case 'ref': {
       const { body, name } = term.to;
-      if (body === null) return terms.opaque(`unfinished ${name}`, ANY, 'unguarded-recursion', null);
+      // Asked for while the schema is still being compiled: names of members that are defined by the schema itself.
+      if (body === null) return terms.opaque(`unfinished ${name}`, ANY, 'unguarded-recursion', null, term.not);
       return terms.restrict(term.not ? terms.not(body) : body, kind);
     }
     default:

@@ -85,8 +85,9 @@ export class Members {
     if (demand === undefined) return this.#complete(slots);
     for (const slot of slots) {
       if (this.#mayServe(slot, demand) !== true) continue;
-      const outcome = slot.name === null ? this.#fillCell(slot.cell as NameCell, [...slot.asked, demand.value]) : this.#fillName(slot.name, [...slot.asked, demand.value]);
-      const better = this.#accept(outcome, { ...slot, asked: [...slot.asked, demand.value] });
+      const asked = [...slot.asked, demand.value];
+      const outcome = slot.name === null ? this.#fillCell(slot.cell as NameCell, asked) : this.#fillName(slot.name, asked);
+      const better = this.#accept(outcome, { ...slot, asked });
       const members = better === null ? null : this.#choose(slots.map((each) => (each === slot ? better : each)), choices, next + 1);
       if (members !== null) return members;
     }

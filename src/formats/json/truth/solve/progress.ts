@@ -37,8 +37,13 @@ export class Progress {
     const mark = this.#trail.length;
     this.#lowest = Infinity;
     this.#depths.set(question, depth);
-    const outcome = work();
-    this.#depths.delete(question);
+    let outcome: Outcome | null = null;
+    try {
+      outcome = work();
+    } finally {
+      this.#depths.delete(question);
+      if (outcome === null) for (const each of this.#trail.splice(mark)) this.#provisional.delete(each);
+    }
     const lowest = this.#lowest;
     this.#lowest = outer;
     if (outcome.is === 'empty' && lowest < depth) {
