@@ -1,5 +1,6 @@
 import { UncheckedError } from '../../errors.ts';
 import { aliasList, checkOrder, checkTextDefault, fieldAliases } from './attributes.ts';
+import { MAX_DEPTH } from './depth.ts';
 import { type DefaultCheck, checkFieldDefault } from './defaults.ts';
 import { SchemaFault, shown } from './fault.ts';
 import { logicalOf } from './logical.ts';
@@ -8,9 +9,6 @@ import { repeatedAt } from './repeated.ts';
 import type { AvroType, EnumType, Field, FixedType, NamedType, PrimitiveKind, PrimitiveType, Raw, RawObject, RecordType, Slot, UnionType } from './schema.ts';
 import { sameDefinition } from './same-definition.ts';
 import { undefinedName } from './undefined-name.ts';
-
-/** Deepest nesting of a schema text, in JSON levels. */
-export const MAX_DEPTH = 256;
 
 export interface BuildOptions {
   readonly nameRule: NameRule;

@@ -1,5 +1,8 @@
 import { UncheckedError } from '../../errors.ts';
 
+/** Deepest nesting of a schema text, in JSON levels. */
+export const MAX_DEPTH = 256;
+
 /** Longest chain of types that refer to each other, in records, arrays and maps. */
 export const MAX_CHAIN = 500;
 

@@ -1,8 +1,13 @@
+import { UncheckedError } from '../../errors.ts';
 import type { Place } from '../../model.ts';
 import { Places } from '../../place.ts';
-import { type JsonNode, parseJson } from '../json-text.ts';
+import { type JsonNode, JsonTextError, parseJson } from '../json-text.ts';
+import { MAX_DEPTH } from './depth.ts';
 import type { Raw } from './schema.ts';
 import type { Part, Source } from './source.ts';
+
+/** Deepest nesting of properties that mean nothing to Avro. */
+const MAX_PROPERTY_DEPTH = 1000;
 
 /** JSON text whose data came from JSON.parse; it is read a second time, with positions, when the first place is asked for. */
 export class JsonSource implements Source {
@@ -47,8 +52,15 @@ export class JsonSource implements Source {
     return this.#nodes.get(holder);
   }
 
+  /** Throws JsonTextError, and UncheckedError for a text that is nested too deep for us where JSON.parse has read it. */
   root(): JsonNode {
-    return (this.#root ??= parseJson(this.#text, { comments: true }));
+    const maxDepth = this.data === null ? MAX_DEPTH : MAX_PROPERTY_DEPTH;
+    try {
+      return (this.#root ??= parseJson(this.#text, { comments: true, maxDepth }));
+    } catch (error) {
+      if (this.data === null || !(error instanceof JsonTextError)) throw error;
+      throw new UncheckedError(`${this.file}: ${error.message}`);
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { UncheckedError } from '../../../errors.ts';
-import { MAX_DEPTH } from '../build.ts';
+import { MAX_DEPTH } from '../depth.ts';
 import type { Annotation, DraftMaker } from './data.ts';
 import type { IdlLexer } from './lexer.ts';
 import type { Span } from './spans.ts';
