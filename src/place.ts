@@ -5,6 +5,8 @@ export class Places {
   readonly #text: string;
   readonly #file: string;
   #starts: number[] | null = null;
+  /** Where counting stopped last: places come mostly in order, and a text may be one long line. */
+  #last = { start: -1, offset: 0, column: 1 };
 
   constructor(text: string, file: string) {
     this.#text = text;
@@ -28,12 +30,15 @@ export class Places {
       if (starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    let column = 1;
-    for (let i = starts[low]!; i < offset; i++) {
+    const start = starts[low]!;
+    const known = this.#last.start === start && this.#last.offset <= offset ? this.#last : { offset: start, column: 1 };
+    let column = known.column;
+    for (let i = known.offset; i < offset; i++) {
       const unit = this.#text.charCodeAt(i);
       // The second half of a surrogate pair is not a column of its own.
       if (unit < 0xdc00 || unit > 0xdfff) column++;
     }
+    this.#last = { start, offset, column };
     return { line: low + 1, column };
   }
 }

@@ -1,39 +1,36 @@
 import { UncheckedError } from '../../errors.ts';
-import type { Translation } from './regex/translation.ts';
-import { translate } from './regex/translation.ts';
+import { Automaton } from './regex/automaton.ts';
+import { parsePattern } from './regex/parser.ts';
+import type { Tree } from './regex/tree.ts';
 
 export type JavaRegex = { readonly matches: (name: string) => boolean } | { readonly error: string };
 
-/** Longest name that is tried, by how much the pattern can go back and forth. */
-const MAX_NAME = { simple: 256, several: 64, nested: 20 } as const;
+/** Longest name that is held against a pattern. */
+const MAX_NAME = 10_000;
 
 /**
- * A pattern under Java's rules. `error` is what Java has against it. `matches` finds it anywhere in a name; it throws UncheckedError
- * for what JavaScript cannot run, or not in time.
+ * A pattern under Java's rules. `error` is what Java has against it. `matches` finds it anywhere in a name, in linear time;
+ * it throws UncheckedError for the few things that only Java can match.
  */
 export function javaRegex(pattern: string): JavaRegex {
-  const translation = translate(pattern);
-  if ('error' in translation) return translation;
-  let compiled: RegExp | null = null;
+  const parsed = parsePattern(pattern);
+  if ('error' in parsed) return parsed;
+  let automaton: Automaton | null = null;
   const matches = (name: string): boolean => {
-    if (name.length > longest(translation)) throw unchecked(pattern, 'takes too long on long names');
-    compiled ??= compile(pattern, translation);
-    return compiled.test(name);
+    if (name.length > MAX_NAME) throw unchecked(pattern, 'is not tried on so long a name');
+    automaton ??= build(pattern, parsed.tree);
+    return automaton.finds(Array.from(name));
   };
   return { matches };
 }
 
-function longest({ unbounded, nested }: Translation): number {
-  if (nested) return MAX_NAME.nested;
-  return unbounded > 2 ? MAX_NAME.several : MAX_NAME.simple;
-}
-
-function compile(pattern: string, { source, flags }: Translation): RegExp {
-  if (source === null) throw unchecked(pattern, 'uses what only Java can match');
+function build(pattern: string, tree: Tree | null): Automaton {
+  if (tree === null) throw unchecked(pattern, 'uses what only Java can match');
   try {
-    return new RegExp(source, flags);
+    return new Automaton(tree);
   } catch (error) {
-    throw unchecked(pattern, 'uses what only Java can match', error);
+    if (error instanceof RangeError) throw unchecked(pattern, 'is too large', error);
+    throw error;
   }
 }
 

@@ -24,7 +24,7 @@ const TYPES: ReadonlyMap<string, Family | null> = new Map([
   ['object', 'object'],
 ]);
 
-/** References followed inside one another before the rest is put off. */
+/** Schemas inside one another before references are put off. */
 const MAX_NESTED = 100;
 
 /** What a reference leads to; `schema` is null while it is being built. */
@@ -49,6 +49,13 @@ export class ModernFrontEnd {
   }
 
   schema(at: Located): Schema {
+    this.#depth++;
+    const schema = this.#schema(at);
+    this.#depth--;
+    return schema;
+  }
+
+  #schema(at: Located): Schema {
     const { node, document } = at;
     if (node.kind === 'literal' && node.value !== null) return { kind: node.value ? 'true' : 'false', ...common(node, document), dialect: this.#build.dialect };
     if (node.kind !== 'object') {
@@ -156,9 +163,7 @@ export class ModernFrontEnd {
       this.#build.later(() => close(open, this.schema(found)));
       return;
     }
-    this.#depth++;
     reference.target = this.#open(found);
-    this.#depth--;
   }
 
   #open(at: Located): Schema {

@@ -1,5 +1,4 @@
 import type { CombinedSchema, Schema } from '../model.ts';
-import { distinct } from './canonical.ts';
 import { Findings } from './found.ts';
 import type { Found } from './found.ts';
 import { matchPairs } from './matching.ts';
@@ -36,7 +35,7 @@ function firstThatFits(
   for (const found of candidates) {
     if (!walk.allows(found)) continue;
     const findings = new Findings(writer, reader);
-    findings.below([], found);
+    findings.below(walk, [], found);
     findings.add(type, [criterionOf(writer, reader)], []);
     return findings.list;
   }
@@ -54,14 +53,15 @@ export function compareCombined(walk: Walk, findings: Findings, writer: Combined
     if (!extendsCriterion(writer, reader)) return findings.add('COMBINED_TYPE_CHANGED', trail, []);
     findings.add('COMBINED_TYPE_EXTENDED', trail, []);
   }
-  const before = distinct(writer.subschemas);
-  const after = distinct(reader.subschemas);
+  const before = walk.membersOf(writer);
+  const after = walk.membersOf(reader);
   if (before.length < after.length) findings.add(reader.criterion === 'allOf' ? 'PRODUCT_TYPE_EXTENDED' : 'SUM_TYPE_EXTENDED', trail, []);
   else if (before.length > after.length) findings.add(writer.criterion === 'allOf' ? 'PRODUCT_TYPE_NARROWED' : 'SUM_TYPE_NARROWED', trail, []);
-  const pairs = before.map((from, index) => after.map((to) => allowed(walk, walk.compare(from, to, [writer.criterion, String(index)]))));
+  const paths = before.map((_member, index) => [writer.criterion, String(index)]);
+  const pairs = before.map((from, index) => after.map((to) => allowed(walk, walk.compare(from, to, paths[index]!))));
   const partners = matchPairs(pairs.map((row) => row.map((found) => found?.length ?? null)));
   for (const [index, partner] of partners.entries()) {
-    if (partner !== null) findings.below([writer.criterion, String(index)], pairs[index]![partner]!);
+    if (partner !== null) findings.below(walk, paths[index]!, pairs[index]![partner]!);
   }
   const unmatched = before.filter((_member, index) => partners[index] === null);
   if (before.length - unmatched.length < Math.min(before.length, after.length)) findings.addUnmatched(trail, unmatched);

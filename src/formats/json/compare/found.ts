@@ -18,6 +18,8 @@ export interface Found {
   readonly trail: readonly string[];
   /** How many steps of the path, from its end, lead from the schema to the keyword; 0 when the path is the schema's own. */
   readonly inside: number;
+  /** The difference as it was first met; paths to it through other parents are copies. */
+  readonly origin: Found | null;
   /** Members of the writer's combinator that found no partner. */
   readonly unmatched?: readonly Schema[];
 }
@@ -25,6 +27,7 @@ export interface Found {
 /** Collects the differences of one pair. */
 export class Findings {
   readonly list: Found[] = [];
+  #met: Set<Found> | null = null;
   readonly #writer: Schema;
   readonly #reader: Schema;
 
@@ -35,24 +38,35 @@ export class Findings {
 
   /** At a keyword below the schema; the path is the keyword's, unless it is written otherwise. */
   add(type: DifferenceType, trail: readonly string[], path: Path = trail): void {
-    this.list.push({ type, path, writer: this.#writer, reader: this.#reader, trail, inside: path.length });
+    this.list.push({ type, path, writer: this.#writer, reader: this.#reader, trail, inside: path.length, origin: null });
   }
 
   addUnmatched(trail: readonly string[], unmatched: readonly Schema[]): void {
-    this.list.push({ type: 'COMBINED_TYPE_SUBSCHEMAS_CHANGED', path: [], writer: this.#writer, reader: this.#reader, trail, inside: 0, unmatched });
+    this.list.push({ type: 'COMBINED_TYPE_SUBSCHEMAS_CHANGED', path: [], writer: this.#writer, reader: this.#reader, trail, inside: 0, origin: null, unmatched });
   }
 
   /** Compares a pair below and takes over its differences, which are returned as well. */
   compare(walk: Walk, path: Path, writer: Schema, reader: Schema): readonly Found[] {
     const found = walk.compare(writer, reader, path);
-    this.below(path, found);
+    this.below(walk, path, found);
     return found;
   }
 
-  /** Differences of a pair below, under its path. */
-  below(path: Path, found: readonly Found[]): void {
-    for (const one of found) this.list.push(path.length === 0 ? one : { ...one, path: [...path, ...one.path] });
+  /** Differences of a pair below, under its path. A walk that summarises keeps one way to each. */
+  below(walk: Walk, path: Path, found: readonly Found[]): void {
+    if (found.length === 0) return;
+    walk.charge(found.length, this.list.length);
+    if (walk.summarises) this.#met ??= new Set(this.list.map(originOf));
+    for (const one of found) {
+      if (this.#met?.has(originOf(one))) continue;
+      this.#met?.add(originOf(one));
+      this.list.push(path.length === 0 ? one : { ...one, path: [...path, ...one.path], origin: originOf(one) });
+    }
   }
+}
+
+function originOf(found: Found): Found {
+  return found.origin ?? found;
 }
 
 export function areAllowed(found: readonly Found[], policy: JsonPolicy): boolean {

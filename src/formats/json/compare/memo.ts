@@ -17,6 +17,10 @@ export class PairTable<Value> {
     row.set(reader, value);
   }
 
+  delete(writer: Schema, reader: Schema): void {
+    if (this.#rows.get(writer)?.delete(reader)) this.size--;
+  }
+
   /** Takes over the pairs that are not here yet; tells whether there were any. */
   addNew(other: PairTable<Value>): boolean {
     const before = this.size;

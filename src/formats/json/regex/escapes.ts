@@ -8,13 +8,13 @@ const CLASSES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Single characters behind a backslash. */
-const CHARACTERS: ReadonlyMap<string, string> = new Map([
-  ['t', '\\t'],
-  ['n', '\\n'],
-  ['r', '\\r'],
-  ['f', '\\f'],
-  ['a', '\\x07'],
-  ['e', '\\x1B'],
+const CHARACTERS: ReadonlyMap<string, number> = new Map([
+  ['t', 9],
+  ['n', 10],
+  ['f', 12],
+  ['r', 13],
+  ['a', 7],
+  ['e', 27],
 ]);
 
 const POSIX: ReadonlyMap<string, string> = new Map([
@@ -33,11 +33,13 @@ const POSIX: ReadonlyMap<string, string> = new Map([
   ['Space', ' \\t\\n\\x0B\\f\\r'],
 ]);
 
-/** What an escape comes to: one character, a set of them, a piece of pattern outside of classes; null: JavaScript cannot say it. */
+/** What an escape comes to; `text` and `inside` are written for JavaScript's classes. */
 export type Escape =
-  | { readonly kind: 'character'; readonly text: string }
+  | { readonly kind: 'character'; readonly text: string; readonly code: number }
   | { readonly kind: 'set'; readonly inside: string; readonly negated: boolean }
-  | { readonly kind: 'pattern'; readonly text: string }
+  | { readonly kind: 'boundary'; readonly negative: boolean }
+  | { readonly kind: 'start' | 'lineBreak' }
+  | { readonly kind: 'end'; readonly strict: boolean }
   | { readonly kind: 'unsupported' };
 
 export interface ReadEscape {
@@ -50,22 +52,28 @@ export function readEscape(source: string, start: number): ReadEscape | string {
   const letter = source[start + 1];
   if (letter === undefined) return 'an unexpected backslash at the end';
   const done = (escape: Escape, end = start + 2): ReadEscape => ({ escape, end });
-  const character = CHARACTERS.get(letter);
-  if (character !== undefined) return done({ kind: 'character', text: character });
+  const control = CHARACTERS.get(letter);
+  if (control !== undefined) return done(character(control));
   const set = CLASSES.get(letter.toLowerCase());
   if (set !== undefined) return done({ kind: 'set', inside: set, negated: letter !== letter.toLowerCase() });
-  if (/[bBAzZ]/.test(letter)) return done({ kind: 'pattern', text: letter === 'A' ? '^' : letter.toLowerCase() === 'z' ? '$' : `\\${letter}` });
-  if (letter === 'R') return done({ kind: 'pattern', text: '(?:\\r\\n|[\\n\\x0B\\f\\r\\x85\\u2028\\u2029])' });
+  if (letter === 'b' || letter === 'B') return done({ kind: 'boundary', negative: letter === 'B' });
+  if (letter === 'z' || letter === 'Z') return done({ kind: 'end', strict: letter === 'z' });
+  if (letter === 'A') return done({ kind: 'start' });
+  if (letter === 'R') return done({ kind: 'lineBreak' });
   if (letter === 'G' || letter === 'X' || letter === 'N') return done({ kind: 'unsupported' });
   if (/[1-9]/.test(letter)) return done({ kind: 'unsupported' });
   if (/[xu0ck]/.test(letter)) return readNumbered(source, start, letter);
   if (/[pP]/.test(letter)) return readProperty(source, start, letter === 'P');
   if (/[a-zA-Z]/.test(letter)) return `an illegal escape \\${letter}`;
   const point = source.codePointAt(start + 1)!;
-  return done({ kind: 'character', text: literal(String.fromCodePoint(point)) }, start + (point > 0xffff ? 3 : 2));
+  return done(character(point), start + (point > 0xffff ? 3 : 2));
 }
 
-/** A character as JavaScript wants it in a `u` pattern, inside a class or outside. */
+function character(code: number): Escape {
+  return { kind: 'character', text: `\\u{${code.toString(16)}}`, code };
+}
+
+/** A character as JavaScript wants it in a class. */
 export function literal(character: string): string {
   return /[$()*+.?[\\\]^{|}/-]/.test(character) ? `\\${character === '-' ? 'x2D' : character}` : character;
 }
@@ -87,7 +95,7 @@ function readNumbered(source: string, start: number, letter: string): ReadEscape
   const [, first, second] = match;
   if (letter === 'k') return { escape: { kind: 'unsupported' }, end };
   const code = letter === 'c' ? first!.charCodeAt(0) ^ 64 : Number.parseInt((first ?? second)!, letter === '0' ? 8 : 16);
-  return code > 0x10ffff ? `an illegal escape \\${letter}` : { escape: { kind: 'character', text: `\\u{${code.toString(16)}}` }, end };
+  return code > 0x10ffff ? `an illegal escape \\${letter}` : { escape: character(code), end };
 }
 
 function readProperty(source: string, start: number, upper: boolean): ReadEscape | string {
