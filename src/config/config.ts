@@ -34,6 +34,8 @@ export interface SubjectEntry {
   readonly format?: FormatName;
   readonly level?: Level;
   readonly record?: string;
+  /** Properties of the metadata with which the schema is registered. */
+  readonly metadata?: ReadonlyMap<string, string>;
   readonly references: readonly ReferenceEntry[];
   /** Of the entry and of its schema path. */
   readonly place: Place | null;
@@ -88,6 +90,7 @@ function toEntry(raw: RawSubject, path: YamlPath, placeOf: Config['placeOf']): S
     ...(raw.type === undefined ? {} : { format: raw.type }),
     ...(raw.level === undefined ? {} : { level: raw.level }),
     ...(raw.record === undefined ? {} : { record: raw.record }),
+    ...(raw.metadata === undefined ? {} : { metadata: raw.metadata.properties ?? new Map() }),
     references,
     place: placeOf([...path, 'subject']),
     schemaPlace: placeOf([...path, 'schema']) ?? placeOf([...path, 'subject']),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LEVELS } from '../levels.ts';
 import type { FormatName, Level } from '../model.ts';
+import { named } from './validate.ts';
 
 const FORMATS: Readonly<Record<string, FormatName>> = { AVRO: 'avro', PROTOBUF: 'protobuf', JSON: 'json' };
 
@@ -42,6 +43,8 @@ const reference = z.union([
   z.strictObject({ name: z.string().min(1), file: path }),
 ]);
 
+const metadata = z.strictObject({ properties: named(z.string()).optional() });
+
 const subject = z.strictObject({
   subject: z.string().min(1).max(1000),
   schema: path.optional(),
@@ -50,6 +53,7 @@ const subject = z.strictObject({
   level: level.optional(),
   references: z.array(reference).optional(),
   record: z.string().min(1).optional(),
+  metadata: metadata.optional(),
 });
 
 const url = z.string().superRefine((text, context) => {

@@ -102,7 +102,7 @@ async function allSubjects(
   const found: SubjectSource[] = [];
   for (const pair of wanted) found.push(...(await toSubjects(pair, context)));
   const isBaseline = baseline.kind === 'registry';
-  const answered = registry ? await Promise.all(found.map((source) => withRegistry(source, { registry, isBaseline, level }))) : found;
+  const answered = registry ? await Promise.all(found.map((source) => withRegistry(source, { registry, isBaseline, level, jsonPolicy: config.jsonPolicy }))) : found;
   return answered.map((source, i) => ({ source, i })).sort((a, b) => bySubject(a.source, b.source) || a.i - b.i).map(({ source }) => source);
 }
 

@@ -155,6 +155,7 @@ function source(unit: NamedUnit, { config }: SubjectContext, parts: Parts): Subj
     ...(previousFile === undefined ? {} : { previousFile }),
     ...(level === undefined ? {} : { level, levelFrom: 'config' as const }),
     ...(entry?.record === undefined ? {} : { record: entry.record }),
+    ...(entry?.metadata === undefined ? {} : { metadata: entry.metadata }),
     ...(notes.length > 0 ? { notes } : {}),
     ...(trouble.problems.length > 0 ? { problems: trouble.problems } : {}),
     ...(trouble.unchecked.length > 0 ? { unchecked: trouble.unchecked } : {}),

@@ -1,6 +1,6 @@
 import { UncheckedError } from '../errors.ts';
-import type { Level, SourceVersion, SubjectSource } from '../model.ts';
-import type { Registry } from './registry/registry.ts';
+import type { JsonPolicy, Level, SubjectSource } from '../model.ts';
+import type { Registry, RegistrySubject } from './registry/registry.ts';
 
 export interface RegistryUse {
   readonly registry: Registry;
@@ -8,20 +8,22 @@ export interface RegistryUse {
   readonly isBaseline: boolean;
   /** Level asked for on the command line, which decides how many versions are needed. */
   readonly level: Level | undefined;
+  /** What the configuration says of JSON Schema, which goes before the registry's own. */
+  readonly jsonPolicy: JsonPolicy | undefined;
 }
 
 /**
- * Takes a subject's versions and level from the registry. A subject that the registry does not know is said aloud, and a
- * question that it does not answer stays open for this subject only.
+ * Takes a subject's versions, level and policy from the registry. A subject that the registry does not know is said
+ * aloud, and a question that it does not answer stays open for this subject only.
  */
 export async function withRegistry(source: SubjectSource, use: RegistryUse): Promise<SubjectSource> {
   if (source.change === 'deleted' || (source.change === 'unchanged' && !use.isBaseline)) return source;
   try {
-    const stored = await use.registry.subject(source.subject, use.level ?? source.level);
+    const proposal = { format: source.format, text: source.proposed, metadata: source.metadata ?? null };
+    const stored = await use.registry.subject(source.subject, use.level ?? source.level, proposal);
     if (!stored) return noted(source, [unknown(source, use)]);
-    const notes = [...stored.notes, ...levelNotes(source, stored.level), ...registeredAs(source, stored.versions)];
-    const level = source.level === undefined ? { level: stored.level, levelFrom: 'registry' as const } : {};
-    return noted({ ...source, ...level, versions: stored.versions, change: use.isBaseline ? changeFrom(source, stored.versions) : source.change }, notes);
+    const notes = [...registeredAs(source, stored), ...stored.notes, ...levelNotes(source, stored.level), ...policyNotes(source, stored, use)];
+    return noted(answered(source, stored, use), notes);
   } catch (error) {
     if (!(error instanceof UncheckedError)) throw error;
     const { message, tried, help } = error;
@@ -29,35 +31,28 @@ export async function withRegistry(source: SubjectSource, use: RegistryUse): Pro
   }
 }
 
-/** The same schema text? Space between the words of JSON does not count; a registry stores it without. */
-export function sameSchema(a: string, b: string, isJson: boolean): boolean {
-  if (!isJson) return a.replaceAll('\r\n', '\n').trim() === b.replaceAll('\r\n', '\n').trim();
-  return a === b || withoutSpace(a) === withoutSpace(b);
+function answered(source: SubjectSource, stored: RegistrySubject, use: RegistryUse): SubjectSource {
+  const { versions, level, policy, registered, reserved, unchecked } = stored;
+  const isLatest = registered !== null && versions.at(-1)?.label === registered;
+  return {
+    ...source,
+    versions,
+    ...(use.isBaseline ? { change: isLatest ? 'unchanged' : 'modified' } : {}),
+    ...(source.level === undefined ? { level, levelFrom: 'registry' } : {}),
+    ...(policy === null || use.jsonPolicy !== undefined ? {} : { policy }),
+    ...(registered === null ? {} : { registered }),
+    ...(reserved === null ? {} : { reserved }),
+    ...(unchecked.length === 0 ? {} : { unchecked: [...(source.unchecked ?? []), ...unchecked] }),
+  };
 }
 
-function withoutSpace(json: string): string {
-  return json.replace(/"(?:[^"\\]|\\.)*"|[ \t\r\n]+/g, (piece) => (piece.startsWith('"') ? piece : ''));
+function registeredAs({ subject }: SubjectSource, { registered }: RegistrySubject): string[] {
+  return registered === null ? [] : [`This schema is registered already, as ${registered} of ${subject}: the registry would answer with that version, and compare nothing.`];
 }
 
-function changeFrom(source: SubjectSource, versions: readonly SourceVersion[]): SubjectSource['change'] {
-  const latest = versions.at(-1);
-  return source.proposed && latest && isSame(source, latest) ? 'unchanged' : 'modified';
-}
-
-function registeredAs(source: SubjectSource, versions: readonly SourceVersion[]): string[] {
-  const known = versions.find((version) => isSame(source, version));
-  return known ? [`This schema is registered already, as ${known.label} of ${source.subject}.`] : [];
-}
-
-function isSame(source: SubjectSource, version: SourceVersion): boolean {
-  const { proposed, format } = source;
-  if (!proposed || format !== version.format) return false;
-  const references = (text: SourceVersion['text']): readonly string[] => (text.references ?? []).map(({ name, schema }) => `${name} ${withoutSpace(schema)}`);
-  return sameSchema(proposed.schema, version.text.schema, format !== 'protobuf') && sameSet(references(proposed), references(version.text));
-}
-
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((one) => b.includes(one));
+function policyNotes(source: SubjectSource, { policy }: RegistrySubject, { jsonPolicy }: RegistryUse): string[] {
+  if (source.format !== 'json' || jsonPolicy === undefined || (policy ?? 'strict') === jsonPolicy) return [];
+  return [`whobreaks.yaml says ${jsonPolicy} and the registry ${policy ?? 'strict'} about open content models; ${jsonPolicy} is checked.`];
 }
 
 function unknown(source: SubjectSource, use: RegistryUse): string {

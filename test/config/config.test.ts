@@ -62,6 +62,15 @@ describe('loadConfig', () => {
     expect(config.placeOf(['baseline'])).toMatchObject({ line: 5, column: 11 });
   });
 
+  it('keeps every name in metadata, and takes strings only', () => {
+    const entry = (metadata: string): string => `subjects:\n  - {subject: a, metadata: ${metadata}}\n`;
+    const read = (metadata: string): unknown => [...(loadConfig(entry(metadata), 'whobreaks.yaml').subjects[0]!.metadata ?? ['absent'])];
+    expect(read('{properties: {major: "2", __proto__: x}}')).toEqual([['major', '2'], ['__proto__', 'x']]);
+    expect(read('{}')).toEqual([]);
+    expect(problemsOf(entry('{properties: {major: 2}}'))).toEqual(['2:49 `subjects[0].metadata.properties.major` must be a string, not the number `2`. Write a string here.']);
+    expect(problemsOf(entry('{tags: {}}'))[0]).toContain('Unknown key `tags` in `subjects[0].metadata`.');
+  });
+
   it.each([
     ['registry: {}\n', { url: null }],
     ['registry: {url: "http://localhost:8081"}\n', { url: 'http://localhost:8081' }],

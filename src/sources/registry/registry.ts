@@ -1,10 +1,13 @@
 import { UncheckedError } from '../../errors.ts';
-import type { Level, Reference, SourceVersion } from '../../model.ts';
+import type { JsonPolicy, Level, Reference, ReservedNames, SourceVersion, Unchecked } from '../../model.ts';
+import { isSameText } from '../same-schema.ts';
 import type { Address } from './address.ts';
 import { RegistryClient, type ClientLimits } from './client.ts';
 import { decodeConfig, decodeSchema, decodeVersions, WrongShape, type StoredConfig, type StoredSchema } from './decode.ts';
-import { resolveLevel } from './level.ts';
+import { resolveAlias, resolveConfig, type Effective } from './effective.ts';
+import { reservedNames } from './metadata.ts';
 import { closeStored, type SchemaOf } from './references.ts';
+import { selectVersions, type Proposal, type Selected } from './select.ts';
 
 const MAX_VERSIONS = 5000;
 
@@ -15,18 +18,27 @@ const NO_CONFIG = 40408;
 
 /** A subject as the registry has it. */
 export interface RegistrySubject {
-  /** Oldest first; the newest only, unless the level asks for all. */
+  /** Those that the registry compares with, oldest first; the newest only, unless the level asks for all. */
   readonly versions: readonly SourceVersion[];
   readonly level: Level;
+  /** null: the registry's configuration does not say. */
+  readonly policy: JsonPolicy | null;
+  /** The live version that is the proposed schema, such as `v3`: the registry would answer with it, and compare nothing. */
+  readonly registered: string | null;
+  /** null: the registry does not look at reserved names, or there are none. */
+  readonly reserved: ReservedNames | null;
   readonly notes: readonly string[];
+  readonly unchecked: readonly Unchecked[];
 }
+
+export type { Proposal } from './select.ts';
 
 /** A registry, read only. What is asked twice is fetched once. */
 export interface Registry {
   /** For messages: host and port. */
   readonly label: string;
   /** null: the registry says that it has no such subject. `level` overrides the registry's when versions are chosen. */
-  subject(name: string, level: Level | undefined): Promise<RegistrySubject | null>;
+  subject(name: string, level?: Level, proposal?: Proposal): Promise<RegistrySubject | null>;
   /** A reference and all that it refers to, deepest first. */
   reference(name: string, subject: string, version: number | 'latest'): Promise<readonly Reference[]>;
   close(): Promise<void>;
@@ -44,13 +56,15 @@ export function openRegistry(address: Address, limits: ClientLimits = {}): Regis
 
   return {
     label: client.host,
-    subject: async (name, level) => {
-      const numbers = await fetchVersions(client, name);
+    subject: async (name, level, proposal) => {
+      const target = await resolveAlias(name, configOf);
+      const numbers = await fetchVersions(client, target);
       if (numbers === null) return null;
-      const resolved = await resolveLevel(name, configOf);
-      const wanted = (level ?? resolved.level).endsWith('_TRANSITIVE') ? numbers : numbers.slice(-1);
-      const versions = await Promise.all(wanted.map((number) => versionOf(name, number, schemaOf)));
-      return { versions, level: resolved.level, notes: resolved.notes };
+      const config = await resolveConfig(target, configOf);
+      const selected = await selectVersions(numbers, config, level ?? config.level, proposal ?? null, (version) => schemaOf(target, version));
+      if (selected === null) return null;
+      const found = await toSubject(target, config, selected, proposal ?? null, schemaOf);
+      return target === name ? found : { ...found, notes: [`In the registry ${name} is an alias of ${target}.`, ...found.notes] };
     },
     reference: async (name, subject, version) => {
       const stored = await schemaOf(subject, version);
@@ -61,15 +75,55 @@ export function openRegistry(address: Address, limits: ClientLimits = {}): Regis
   };
 }
 
-async function versionOf(subject: string, number: number, schemaOf: SchemaOf): Promise<SourceVersion> {
-  const stored = await schemaOf(subject, number);
+async function toSubject(subject: string, config: Effective, selected: Selected, proposal: Proposal | null, schemaOf: SchemaOf): Promise<RegistrySubject> {
+  const versions = await Promise.all(selected.compared.map((stored) => versionOf(subject, stored, schemaOf)));
+  const registered = await registeredAs(subject, selected, proposal, schemaOf);
+  const isChecked = registered === null;
+  return {
+    versions,
+    level: config.level,
+    policy: config.policy === 'logical' ? 'strict' : config.policy,
+    registered,
+    reserved: isChecked && config.validateFields === true ? reserved(selected) : null,
+    notes: isChecked ? [...config.notes, ...selected.notes] : config.notes,
+    unchecked: isChecked && config.policy === 'logical' ? [logicalTypes(subject)] : [],
+  };
+}
+
+async function registeredAs(subject: string, { alike }: Selected, proposal: Proposal | null, schemaOf: SchemaOf): Promise<string | null> {
+  if (!proposal?.text) return null;
+  for (const stored of alike) {
+    const { label, text } = await versionOf(subject, stored, schemaOf);
+    if (isSameText(proposal.text, text, proposal.format)) return label;
+  }
+  return null;
+}
+
+/** The version before is the latest, of whatever compatibility group it is. */
+function reserved({ latest, proposed }: Selected): ReservedNames | null {
+  const names = reservedNames(proposed.properties);
+  const before = reservedNames(latest.properties);
+  const gone = before.filter((name) => !names.includes(name));
+  return names.length === 0 && gone.length === 0 ? null : { names, gone, before: `v${latest.version}` };
+}
+
+function logicalTypes(subject: string): Unchecked {
+  return {
+    message: `The registry checks ${subject} under the policy LOGICAL, which also compares logical types as Flink and Iceberg know them; that was not checked.`,
+    tried: [],
+    help: 'Let the registry check it as well, before it is registered.',
+  };
+}
+
+async function versionOf(subject: string, stored: StoredSchema, schemaOf: SchemaOf): Promise<SourceVersion> {
+  const label = `v${stored.version}`;
   const references = await closeStored(stored.references, subject, schemaOf);
-  const text = { schema: stored.schema, file: `${subject} v${number}`, ...(references.length === 0 ? {} : { references }) };
-  return { label: `v${number}`, format: stored.format, text };
+  const text = { schema: stored.schema, file: `${subject} ${label}`, ...(references.length === 0 ? {} : { references }) };
+  return { label, format: stored.format, text };
 }
 
 async function fetchVersions(client: RegistryClient, subject: string): Promise<readonly number[] | null> {
-  const path = `/subjects/${encodeURIComponent(subject)}/versions`;
+  const path = `/subjects/${segment(subject)}/versions`;
   const reply = await client.get(path);
   if ('missing' in reply) {
     if (reply.missing === NO_SUBJECT) return null;
@@ -81,7 +135,7 @@ async function fetchVersions(client: RegistryClient, subject: string): Promise<r
 }
 
 async function fetchSchema(client: RegistryClient, subject: string, version: number | 'latest'): Promise<StoredSchema> {
-  const path = `/subjects/${encodeURIComponent(subject)}/versions/${version}`;
+  const path = `/subjects/${segment(subject)}/versions/${version}`;
   const reply = await client.get(path);
   if ('body' in reply) return decoded(client, path, () => decodeSchema(reply.body, version));
   const gone = reply.missing === NO_SUBJECT || reply.missing === NO_VERSION;
@@ -89,7 +143,7 @@ async function fetchSchema(client: RegistryClient, subject: string, version: num
 }
 
 async function fetchConfig(client: RegistryClient, scope: string | null): Promise<StoredConfig | null> {
-  const path = scope === null ? '/config' : `/config/${encodeURIComponent(scope)}`;
+  const path = scope === null ? '/config' : `/config/${segment(scope)}`;
   const reply = await client.get(path);
   if ('missing' in reply) {
     if (scope !== null && (reply.missing === NO_CONFIG || reply.missing === NO_SUBJECT)) return null;
@@ -98,6 +152,12 @@ async function fetchConfig(client: RegistryClient, scope: string | null): Promis
   const config = decoded(client, path, () => decodeConfig(reply.body));
   if (scope === null && config.level === null) throw unexpected(client, path, 'a general configuration without a level');
   return config;
+}
+
+/** One segment of a path. Dots alone would lead elsewhere, however they are encoded. */
+function segment(name: string): string {
+  if (name !== '.' && name !== '..' && name !== '' && !/\p{Surrogate}/u.test(name)) return encodeURIComponent(name);
+  throw new UncheckedError(`The name ${JSON.stringify(name)} cannot stand in an address of the registry.`, { help: 'Give the subject another name.' });
 }
 
 function decoded<Value>(client: RegistryClient, path: string, decode: () => Value): Value {
