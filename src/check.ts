@@ -65,7 +65,7 @@ export async function* checkEvents(options: CheckOptions, version: string): Asyn
   const settings = await subjectOptions(options, plan);
   const reports: SubjectReport[] = [];
   for (const source of subjects) {
-    const report = await checkSubject(withLevel(source, options.level), settings);
+    const report = await checkSubject(asAsked(source, options), settings);
     reports.push(report);
     yield { kind: 'subject', report };
   }
@@ -140,8 +140,13 @@ async function recordName(format: FormatName, text: string, file: string): Promi
   }
 }
 
-function withLevel(source: SubjectSource, level: Level | undefined): SubjectSource {
-  return level === undefined ? source : { ...source, level, levelFrom: 'option' };
+/** What the command line asks for goes before what the sources found. */
+function asAsked(source: SubjectSource, { level, jsonPolicy }: CheckOptions): SubjectSource {
+  return {
+    ...source,
+    ...(level === undefined ? {} : { level, levelFrom: 'option' }),
+    ...(jsonPolicy === undefined ? {} : { policy: jsonPolicy }),
+  };
 }
 
 function isTroubled(source: SubjectSource): boolean {

@@ -32,7 +32,8 @@ export interface SubjectOptions {
 }
 
 /** Everything about one subject: parse, compare by its level, judge its contracts, put the findings together. */
-export async function checkSubject(source: SubjectSource, options: SubjectOptions): Promise<SubjectReport> {
+export async function checkSubject(source: SubjectSource, general: SubjectOptions): Promise<SubjectReport> {
+  const options = source.policy === undefined ? general : { ...general, policy: source.policy };
   const trouble = new Trouble(source);
   const format = await loadFormat(source.format);
   const proposed = trouble.guard(() => (source.proposed ? format.parse(source.proposed, { strictness: 'new' }) : null)) ?? null;
@@ -90,7 +91,8 @@ export async function checkSubject(source: SubjectSource, options: SubjectOption
 /** Repairs are tried on the whole gate, compare and contracts alike; what does not help is not said. */
 async function withFixes(source: SubjectSource, found: readonly Alert[], options: SubjectOptions): Promise<readonly Alert[]> {
   const baseline = source.versions.at(-1)?.text.schema;
-  const { proposed } = source;
+  // A repaired text is another schema than the one that the registry has already.
+  const { proposed, registered: _, ...rest } = source;
   if (baseline === undefined || proposed === null) return found;
   const { repairs } = await import('./repair.ts');
   const mended: Alert[] = [];
@@ -99,7 +101,7 @@ async function withFixes(source: SubjectSource, found: readonly Alert[], options
     const fixes: string[] = [];
     for (const repair of alert.severity === 'error' ? repairs(alert, baseline, proposed.schema) : []) {
       if (fixes.length === 2 || (repair.fallback && fixes.length > 0) || ++tries > MOST_TRIES) break;
-      const again = await checkSubject({ ...source, proposed: { ...proposed, schema: repair.text } }, { ...options, repair: false, prove: false });
+      const again = await checkSubject({ ...rest, proposed: { ...proposed, schema: repair.text } }, { ...options, repair: false, prove: false });
       if (helps(alert, found, again)) fixes.push(repair.sentence);
     }
     mended.push({ ...alert, fixes });
@@ -152,6 +154,7 @@ async function answerLevel(
 ): Promise<RegistryAnswer | null> {
   const level = source.level ?? options.level;
   if (proposed === null || versions.length === 0) return null;
+  if (source.registered !== undefined) return { level, levelFrom: source.levelFrom ?? 'default', compatible: true, answers: [] };
   const rows = await rulesOf(source.format);
   const answers: Answer[] = [];
   for (const { direction, against } of questions(level, versions)) {
