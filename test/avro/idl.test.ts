@@ -18,7 +18,13 @@ function fieldJson(declaration: string): unknown {
 describe('declarations', () => {
   test.each([
     ['string name;', [{ name: 'name', type: 'string' }]],
-    ['int x, y = 2;', [{ name: 'x', type: 'int' }, { name: 'y', type: 'int', default: 2 }]],
+    [
+      'int x, y = 2;',
+      [
+        { name: 'x', type: 'int' },
+        { name: 'y', type: 'int', default: 2 },
+      ],
+    ],
     ['string? note;', [{ name: 'note', type: ['null', 'string'] }]],
     ['string? note = null;', [{ name: 'note', type: ['null', 'string'], default: null }]],
     ['string? note = "-";', [{ name: 'note', type: ['string', 'null'], default: '-' }]],
@@ -32,7 +38,10 @@ describe('declarations', () => {
     ['local_timestamp_ms t;', [{ name: 't', type: { type: 'long', logicalType: 'local-timestamp-millis' } }]],
     ['uuid u;', [{ name: 'u', type: { type: 'string', logicalType: 'uuid' } }]],
     ['@logicalType("timestamp-micros") long t;', [{ name: 't', type: { type: 'long', logicalType: 'timestamp-micros' } }]],
-    ['array<map<string>> a = [{"k": "v"}];', [{ name: 'a', type: { type: 'array', items: { type: 'map', values: 'string' } }, default: [{ k: 'v' }] }]],
+    [
+      'array<map<string>> a = [{"k": "v"}];',
+      [{ name: 'a', type: { type: 'array', items: { type: 'map', values: 'string' } }, default: [{ k: 'v' }] }],
+    ],
     ['/** What. */ long @order("ignore") @aliases(["b"]) a;', [{ name: 'a', doc: 'What.', type: 'long', order: 'ignore', aliases: ['b'] }]],
     ['long `error`; // a keyword\n', [{ name: 'error', type: 'long' }]],
     ['double d = -1.5e3 /* big */;', [{ name: 'd', type: 'double', default: -1500 }]],
@@ -45,7 +54,9 @@ describe('declarations', () => {
   });
 
   test('enums, fixed types, namespaces and documentation', () => {
-    const schema = idl('@namespace("shop") protocol P { /** Where\n * it is. */ enum E { A, B } = A; @namespace("other") fixed F(16); @aliases(["Old"]) record R { E e; other.F f; } }');
+    const schema = idl(
+      '@namespace("shop") protocol P { /** Where\n * it is. */ enum E { A, B } = A; @namespace("other") fixed F(16); @aliases(["Old"]) record R { E e; other.F f; } }',
+    );
     expect([...schema.names.keys()]).toEqual(['shop.E', 'other.F', 'shop.R']);
     expect(schema.names.get('shop.E')).toMatchObject({ fallback: 'A', raw: { doc: 'Where\nit is.' } });
     expect(schema.names.get('shop.R')).toMatchObject({ aliases: ['shop.Old'] });
@@ -55,9 +66,17 @@ describe('declarations', () => {
 describe('what a text is about', () => {
   test.each([
     ['the record that no other uses', 'protocol P { record Order { Money m; } record Money { long cents; } }', ['Order', 'Money']],
-    ['the schema that it names', 'namespace shop; schema Money; record Order { Money m; } record Money { long cents; }', ['shop.Money', 'shop.Order']],
+    [
+      'the schema that it names',
+      'namespace shop; schema Money; record Order { Money m; } record Money { long cents; }',
+      ['shop.Money', 'shop.Order'],
+    ],
     ['a recursive record', 'protocol P { record Node { union { null, Node } next; } }', ['Node']],
-    ['errors and messages aside', 'protocol P { record A { int x; } error Bad { string why; } A get(string id = "x", A a) throws Bad; void ping() oneway; }', ['A', 'Bad']],
+    [
+      'errors and messages aside',
+      'protocol P { record A { int x; } error Bad { string why; } A get(string id = "x", A a) throws Bad; void ping() oneway; }',
+      ['A', 'Bad'],
+    ],
   ])('%s', (_what, text, names) => {
     expect(avro.records(idl(text))).toEqual(names);
   });
@@ -72,19 +91,26 @@ describe('what a text is about', () => {
   });
 
   test('a protocol in JSON', () => {
-    const text = '{"protocol":"P","namespace":"shop","types":[{"type":"enum","name":"E","symbols":["A"]},{"type":"record","name":"R","fields":[{"name":"e","type":"E"}]}],"messages":{}}';
+    const text =
+      '{"protocol":"P","namespace":"shop","types":[{"type":"enum","name":"E","symbols":["A"]},{"type":"record","name":"R","fields":[{"name":"e","type":"E"}]}],"messages":{}}';
     expect(avro.records(avro.parse({ schema: text, file: 'p.avpr' }, { strictness: 'new' }))).toEqual(['shop.R']);
   });
 
   test('imported files are references', () => {
     const references = [{ name: 'money.avdl', schema: 'protocol M { record Money { long cents; } }' }];
-    const schema = avro.parse({ schema: 'protocol P { import idl "money.avdl"; record Order { Money m; } }', file: 'p.avdl', references }, { strictness: 'new' });
+    const schema = avro.parse(
+      { schema: 'protocol P { import idl "money.avdl"; record Order { Money m; } }', file: 'p.avdl', references },
+      { strictness: 'new' },
+    );
     expect(avro.records(schema)[0]).toBe('Order');
   });
 });
 
 test('IDL and JSON of the same schema are the same, and places are of each text', () => {
-  const writer = avro.parse({ schema: '{"type":"record","name":"shop.Order","fields":[{"name":"id","type":"string"}]}', file: 'order.avsc' }, { strictness: 'new' });
+  const writer = avro.parse(
+    { schema: '{"type":"record","name":"shop.Order","fields":[{"name":"id","type":"string"}]}', file: 'order.avsc' },
+    { strictness: 'new' },
+  );
   const reader = idl('@namespace("shop")\nprotocol P {\n  record Order {\n    string id;\n    long total;\n  }\n}\n');
   expect(avro.compare(writer, reader, OPTIONS)).toEqual({ compatible: true, differences: [], facts: [] });
   expect(JSON.parse(JSON.stringify(avro.compare(reader, writer, OPTIONS).facts))).toMatchObject([

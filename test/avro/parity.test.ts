@@ -35,7 +35,9 @@ function verdict({ compatible, differences, facts }: Comparison): Verdict {
 
 /** A parse error of either text is recorded for both directions, under the side that was read first. */
 function sameStage(ours: Verdict, recorded: Verdict): boolean {
-  return ours.stage === 'check' || recorded.stage === 'check' ? ours.stage === recorded.stage : (ours.stage === undefined) === (recorded.stage === undefined);
+  return ours.stage === 'check' || recorded.stage === 'check'
+    ? ours.stage === recorded.stage
+    : (ours.stage === undefined) === (recorded.stage === undefined);
 }
 
 function lines(answer: Verdict): string[] {

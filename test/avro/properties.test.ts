@@ -63,8 +63,13 @@ describe('for random schemas', () => {
 
   test('names that every object has are names like all others', () => {
     for (const [seed, reader, writer] of pairs()) {
-      const tame = [reader, writer].map((schema) => parsed(JSON.stringify(schema).replaceAll(/__proto__|constructor|toString|hasOwnProperty|valueOf/g, 'tame_$&'))!);
-      const strip = (answer: unknown): string => JSON.stringify(answer).replaceAll('tame_', '').replaceAll(/"(?:symbols|registry)":(?:\[.*?\]|"\[.*?\]")/g, '');
+      const tame = [reader, writer].map((schema) =>
+        parsed(JSON.stringify(schema).replaceAll(/__proto__|constructor|toString|hasOwnProperty|valueOf/g, 'tame_$&'))!,
+      );
+      const strip = (answer: unknown): string =>
+        JSON.stringify(answer)
+          .replaceAll('tame_', '')
+          .replaceAll(/"(?:symbols|registry)":(?:\[.*?\]|"\[.*?\]")/g, '');
       expect(strip(plain(tame[0]!, tame[1]!)), `seed ${seed}`).toBe(strip(plain(parsed(reader)!, parsed(writer)!)));
     }
   });

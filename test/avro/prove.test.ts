@@ -29,7 +29,12 @@ function parsed(schema: string): AvroSchema | null {
   }
 }
 
-function proved({ reader, writer }: Pair): { readonly compatible: boolean; readonly actual: Actual; readonly facts: readonly Fact[]; readonly writerSchema: AvroSchema } | null {
+function proved({ reader, writer }: Pair): {
+  readonly compatible: boolean;
+  readonly actual: Actual;
+  readonly facts: readonly Fact[];
+  readonly writerSchema: AvroSchema;
+} | null {
   const [r, w] = [parsed(reader), parsed(writer)];
   if (!r || !w) return null;
   const { compatible, facts } = avro.compare(r, w, OPTIONS);
@@ -61,7 +66,11 @@ describe('the truth about every pair', () => {
       const key = `${answer.compatible ? 'accepted' : 'refused'}, ${answer.actual.verdict}`;
       count.set(key, (count.get(key) ?? 0) + 1);
       if (answer.actual.verdict === 'unknown') expect(answer.actual.why, pair.id).toMatch(/\.$/);
-      if (answer.actual.verdict === 'breaks') expect(answer.facts.map(({ proof }) => proof), pair.id).toContainEqual(answer.actual.proof);
+      if (answer.actual.verdict === 'breaks')
+        expect(
+          answer.facts.map(({ proof }) => proof),
+          pair.id,
+        ).toContainEqual(answer.actual.proof);
       if (answer.facts.length === 0) expect(answer.actual, pair.id).toEqual({ verdict: 'safe' });
       if (answer.actual.verdict === 'safe' && !answer.compatible) expect(answer.facts[0]?.rule).toBe('avro/self-ambiguous-alias');
     }
@@ -134,7 +143,9 @@ describe('limits', () => {
     return `[${links.join(',')},{"type":"record","name":"L${length}","fields":[{"name":"end","type":"${last}"}]}]`;
   };
   const answer = (reader: string, writer: string): Actual => {
-    const [r, w] = [reader, writer].map((schema) => avro.parse({ schema: '"L0"', references: [{ name: 'chain', schema }] }, { strictness: 'stored' }));
+    const [r, w] = [reader, writer].map((schema) =>
+      avro.parse({ schema: '"L0"', references: [{ name: 'chain', schema }] }, { strictness: 'stored' }),
+    );
     return prove(r!, w!, avro.compare(r!, w!, OPTIONS).facts).actual;
   };
 
@@ -143,7 +154,8 @@ describe('limits', () => {
   });
 
   test('a record in itself has no message', () => {
-    const schema = (type: string): string => `{"type":"record","name":"L0","fields":[{"name":"self","type":"L0"},{"name":"end","type":"${type}"}]}`;
+    const schema = (type: string): string =>
+      `{"type":"record","name":"L0","fields":[{"name":"self","type":"L0"},{"name":"end","type":"${type}"}]}`;
     expect(answer(schema('int'), schema('string'))).toEqual({
       verdict: 'unknown',
       why: 'The writer has no finite message: a record contains itself without a way out.',

@@ -41,10 +41,18 @@ function draw(random: Random, type: AvroType, depth: number): Value {
     case 'array':
       return Array.from({ length: depth > 5 ? 0 : random.below(3) }, () => draw(random, type.items.type, depth + 1));
     case 'map':
-      return new Map(Array.from({ length: depth > 5 ? 0 : random.below(3) }, (_, i) => [`k${i}`, draw(random, type.values.type, depth + 1)]));
+      return new Map(
+        Array.from({ length: depth > 5 ? 0 : random.below(3) }, (_, i) => [`k${i}`, draw(random, type.values.type, depth + 1)]),
+      );
     case 'union': {
       if (type.branches.length === 0) throw TOO_DEEP;
-      const branch = depth > 4 ? Math.max(0, type.branches.findIndex((one) => one.type.kind === 'null')) : random.below(type.branches.length);
+      const branch =
+        depth > 4
+          ? Math.max(
+              0,
+              type.branches.findIndex((one) => one.type.kind === 'null'),
+            )
+          : random.below(type.branches.length);
       return new UnionValue(branch, draw(random, type.branches[branch]!.type, depth + 1));
     }
     case 'record':

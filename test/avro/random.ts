@@ -127,7 +127,8 @@ function edit(random: Random, node: Node): void {
   const { fields, symbols } = node;
   if (Array.isArray(fields) && random.chance(70)) {
     if (random.chance(40) && fields.length > 0) fields.splice(random.below(fields.length), 1);
-    else if (random.chance(60)) fields.push({ name: `extra${random.below(3)}`, type: random.pick(PRIMITIVES), ...(random.chance(40) ? { default: 5 } : {}) });
+    else if (random.chance(60))
+      fields.push({ name: `extra${random.below(3)}`, type: random.pick(PRIMITIVES), ...(random.chance(40) ? { default: 5 } : {}) });
     else fields.reverse();
   } else if (Array.isArray(symbols)) {
     if (random.chance(50) && symbols.length > 1) symbols.pop();

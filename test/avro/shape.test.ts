@@ -33,7 +33,20 @@ const scalar = (name: string): ScalarShape => member(name).alternatives[0] as Sc
 describe('the shape of a record', () => {
   test('members', () => {
     expect(order).toMatchObject({ kind: 'object', name: 'shop.Order', open: false, place: { line: 1, column: 1 } });
-    expect(order.members).toEqual(['id', 'total', 'quantity', 'weight', 'placedAt', 'status', 'lines', 'tags', 'payment', 'parent', '__proto__', 'fee']);
+    expect(order.members).toEqual([
+      'id',
+      'total',
+      'quantity',
+      'weight',
+      'placedAt',
+      'status',
+      'lines',
+      'tags',
+      'payment',
+      'parent',
+      '__proto__',
+      'fee',
+    ]);
     expect(order.member('nothing')).toBeNull();
     expect(order.member('constructor')).toBeNull();
     expect(order.member('__proto__')?.shape().text).toBe('boolean');
@@ -111,12 +124,19 @@ describe('the shape of a record', () => {
 describe('records by name', () => {
   test('the main one comes first', () => {
     expect(avro.records(schema)).toEqual(['shop.Order', 'shop.Line', 'shop.Card', 'shop.Transfer']);
-    const union = avro.parse({ schema: '["null",{"type":"record","name":"B","fields":[{"name":"a","type":{"type":"record","name":"A","fields":[]}}]}]' }, { strictness: 'new' });
+    const union = avro.parse(
+      { schema: '["null",{"type":"record","name":"B","fields":[{"name":"a","type":{"type":"record","name":"A","fields":[]}}]}]' },
+      { strictness: 'new' },
+    );
     expect(avro.records(union)).toEqual(['B', 'A']);
   });
 
   test.each(['shop.Line', 'Line'])('%s', (name) => {
-    expect(avro.shape(schema, name)).toMatchObject({ text: 'Line', nullable: 'no', alternatives: [{ name: 'shop.Line', members: ['sku'] }] });
+    expect(avro.shape(schema, name)).toMatchObject({
+      text: 'Line',
+      nullable: 'no',
+      alternatives: [{ name: 'shop.Line', members: ['sku'] }],
+    });
   });
 
   test('a name that is no record has no shape', () => {

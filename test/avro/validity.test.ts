@@ -67,18 +67,62 @@ const cases: readonly [what: string, schema: string, answer: Answer][] = [
   ['union in a union', field('["null",["int","string"]]'), 'neither'],
   ['union of two arrays', field('[{"type":"array","items":"int"},{"type":"array","items":"long"}]'), 'neither'],
   ['union of a name in two namespaces', field('[{"type":"fixed","name":"a.F","size":1},{"type":"fixed","name":"b.F","size":1}]'), 'both'],
-  ['union of a forward name twice', '[{"type":"record","name":"R","fields":[{"name":"f","type":["L","L"]}]},{"type":"fixed","name":"L","size":1}]', 'neither'],
-  ['reference before the definition', '{"type":"record","name":"R","fields":[{"name":"a","type":"U"},{"name":"b","type":{"type":"fixed","name":"U","size":1}}]}', 'both'],
-  ['reference as an object', '{"type":"record","name":"R","fields":[{"name":"a","type":{"type":"fixed","name":"U","size":1}},{"name":"b","type":{"type":"U"}}]}', 'both'],
+  [
+    'union of a forward name twice',
+    '[{"type":"record","name":"R","fields":[{"name":"f","type":["L","L"]}]},{"type":"fixed","name":"L","size":1}]',
+    'neither',
+  ],
+  [
+    'reference before the definition',
+    '{"type":"record","name":"R","fields":[{"name":"a","type":"U"},{"name":"b","type":{"type":"fixed","name":"U","size":1}}]}',
+    'both',
+  ],
+  [
+    'reference as an object',
+    '{"type":"record","name":"R","fields":[{"name":"a","type":{"type":"fixed","name":"U","size":1}},{"name":"b","type":{"type":"U"}}]}',
+    'both',
+  ],
   ['undefined name', field('"U"'), 'neither'],
-  ['name with a leading dot', '{"type":"record","name":"R","fields":[{"name":"a","type":{"type":"fixed","name":"U","size":1}},{"name":"b","type":".U"}]}', 'neither'],
-  ['bare name of a finished type without a namespace', '[{"type":"fixed","name":"U","size":1},{"type":"record","name":"n.R","fields":[{"name":"a","type":"U"}]}]', 'both'],
-  ['bare name of the open type without a namespace', '{"type":"record","name":"T","fields":[{"name":"a","type":{"type":"record","name":"n.R","fields":[{"name":"b","type":"T"}]}}]}', 'neither'],
-  ['the same definition twice', '[{"type":"fixed","name":"U","size":1},{"type":"record","name":"R","fields":[{"name":"a","type":{"type":"fixed","name":"U","size":1,"doc":"x"}}]}]', 'both'],
-  ['two definitions of a name', '[{"type":"fixed","name":"U","size":1},{"type":"record","name":"R","fields":[{"name":"a","type":{"type":"fixed","name":"U","size":2}}]}]', 'neither'],
-  ['the same recursive record twice', '[{"type":"record","name":"L","fields":[{"name":"n","type":["null","L"]}]},{"type":"array","items":{"type":"record","name":"L","fields":[{"name":"n","type":["null","L"]}]}}]', 'neither'],
-  ['the same record with a name before its definition twice', '[{"type":"record","name":"A","fields":[{"name":"b","type":"B"}]},{"type":"array","items":{"type":"record","name":"A","fields":[{"name":"b","type":"B"}]}},{"type":"fixed","name":"B","size":1}]', 'neither'],
-  ['the same record with a name after its definition twice', '[{"type":"fixed","name":"B","size":1},{"type":"record","name":"A","fields":[{"name":"b","type":"B"}]},{"type":"array","items":{"type":"record","name":"A","fields":[{"name":"b","type":"B"}]}}]', 'both'],
+  [
+    'name with a leading dot',
+    '{"type":"record","name":"R","fields":[{"name":"a","type":{"type":"fixed","name":"U","size":1}},{"name":"b","type":".U"}]}',
+    'neither',
+  ],
+  [
+    'bare name of a finished type without a namespace',
+    '[{"type":"fixed","name":"U","size":1},{"type":"record","name":"n.R","fields":[{"name":"a","type":"U"}]}]',
+    'both',
+  ],
+  [
+    'bare name of the open type without a namespace',
+    '{"type":"record","name":"T","fields":[{"name":"a","type":{"type":"record","name":"n.R","fields":[{"name":"b","type":"T"}]}}]}',
+    'neither',
+  ],
+  [
+    'the same definition twice',
+    '[{"type":"fixed","name":"U","size":1},{"type":"record","name":"R","fields":[{"name":"a","type":{"type":"fixed","name":"U","size":1,"doc":"x"}}]}]',
+    'both',
+  ],
+  [
+    'two definitions of a name',
+    '[{"type":"fixed","name":"U","size":1},{"type":"record","name":"R","fields":[{"name":"a","type":{"type":"fixed","name":"U","size":2}}]}]',
+    'neither',
+  ],
+  [
+    'the same recursive record twice',
+    '[{"type":"record","name":"L","fields":[{"name":"n","type":["null","L"]}]},{"type":"array","items":{"type":"record","name":"L","fields":[{"name":"n","type":["null","L"]}]}}]',
+    'neither',
+  ],
+  [
+    'the same record with a name before its definition twice',
+    '[{"type":"record","name":"A","fields":[{"name":"b","type":"B"}]},{"type":"array","items":{"type":"record","name":"A","fields":[{"name":"b","type":"B"}]}},{"type":"fixed","name":"B","size":1}]',
+    'neither',
+  ],
+  [
+    'the same record with a name after its definition twice',
+    '[{"type":"fixed","name":"B","size":1},{"type":"record","name":"A","fields":[{"name":"b","type":"B"}]},{"type":"array","items":{"type":"record","name":"A","fields":[{"name":"b","type":"B"}]}}]',
+    'both',
+  ],
   ['logical type on a wrong base', field('{"type":"string","logicalType":"decimal","precision":4}'), 'both'],
   ['decimal without a precision', field('{"type":"bytes","logicalType":"decimal"}'), 'both'],
   ['default 1 of an int', field('"int"', ',"default":1'), 'both'],
@@ -107,8 +151,16 @@ const cases: readonly [what: string, schema: string, answer: Answer][] = [
   ['default of a map', field('{"type":"map","values":"boolean"}', ',"default":{"a":true}'), 'both'],
   ['default of a map with a wrong value', field('{"type":"map","values":"boolean"}', ',"default":{"a":0}'), 'stored'],
   ['default of a record', field('{"type":"record","name":"I","fields":[{"name":"a","type":"int"}]}', ',"default":{"a":1,"b":2}'), 'both'],
-  ['default of a record without a field', field('{"type":"record","name":"I","fields":[{"name":"a","type":"int"}]}', ',"default":{}'), 'stored'],
-  ['default of a record whose field has one', field('{"type":"record","name":"I","fields":[{"name":"a","type":"int","default":7}]}', ',"default":{}'), 'both'],
+  [
+    'default of a record without a field',
+    field('{"type":"record","name":"I","fields":[{"name":"a","type":"int"}]}', ',"default":{}'),
+    'stored',
+  ],
+  [
+    'default of a record whose field has one',
+    field('{"type":"record","name":"I","fields":[{"name":"a","type":"int","default":7}]}', ',"default":{}'),
+    'both',
+  ],
 ];
 
 describe('validity', () => {

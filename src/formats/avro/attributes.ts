@@ -29,13 +29,19 @@ export function checkOrder(field: RawObject): void {
 }
 
 /** What Java reads as a floating point number. */
-const NUMBER_TEXT = /^[\0- ]*[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?|0[xX](?:[0-9a-fA-F]+\.?|[0-9a-fA-F]*\.[0-9a-fA-F]+)[pP][+-]?\d+[fFdD]?)[\0- ]*$/;
+const NUMBER_TEXT =
+  /^[\0- ]*[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?|0[xX](?:[0-9a-fA-F]+\.?|[0-9a-fA-F]*\.[0-9a-fA-F]+)[pP][+-]?\d+[fFdD]?)[\0- ]*$/;
 
 /** A text is turned into the number it spells where a float or double is due; that fails for any other text. */
 export function checkTextDefault(field: Field): void {
   const value = field.holder['default'];
   if (typeof value !== 'string' || (field.type.kind !== 'float' && field.type.kind !== 'double')) return;
   if (!NUMBER_TEXT.test(value)) {
-    throw new SchemaFault(`The default ${shown(value)} of field \`${field.name}\` is not a number.`, field.holder, 'default', 'Write the default as a number.');
+    throw new SchemaFault(
+      `The default ${shown(value)} of field \`${field.name}\` is not a number.`,
+      field.holder,
+      'default',
+      'Write the default as a number.',
+    );
   }
 }

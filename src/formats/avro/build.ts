@@ -1,19 +1,30 @@
 import { UncheckedError } from '../../errors.ts';
-import { aliasList, checkOrder, checkTextDefault, fieldAliases } from './attributes.ts';
+import { checkOrder, checkTextDefault, fieldAliases } from './attributes.ts';
 import { MAX_DEPTH } from './depth.ts';
 import { type DefaultCheck, checkFieldDefault } from './defaults.ts';
 import { SchemaFault, shown } from './fault.ts';
 import { logicalOf } from './logical.ts';
-import { type NameRule, PRIMITIVES, type QualifiedName, isName, qualify, referenceName } from './names.ts';
+import { PRIMITIVES, type QualifiedName, referenceName } from './names.ts';
+import { Naming, type NamingOptions } from './naming.ts';
 import { repeatedAt } from './repeated.ts';
-import type { AvroType, EnumType, Field, FixedType, NamedType, PrimitiveKind, PrimitiveType, Raw, RawObject, RecordType, Slot, UnionType } from './schema.ts';
+import type {
+  AvroType,
+  EnumType,
+  Field,
+  FixedType,
+  NamedType,
+  PrimitiveKind,
+  PrimitiveType,
+  Raw,
+  RawObject,
+  RecordType,
+  Slot,
+  UnionType,
+} from './schema.ts';
 import { sameDefinition } from './same-definition.ts';
 import { undefinedName } from './undefined-name.ts';
 
-export interface BuildOptions {
-  readonly nameRule: NameRule;
-  /** Namespaces and aliases are held to the name rule as well. */
-  readonly checkNamespaces: boolean;
+export interface BuildOptions extends NamingOptions {
   /** Given: field defaults must fit their types. */
   readonly defaults: DefaultCheck | null;
   /** Is the number at `key` written as a whole one? JSON.parse does not tell `4.0` from `4`. */
@@ -34,6 +45,7 @@ export class Builder {
   readonly #names: Map<string, NamedType>;
   readonly #types: NamedType[];
   readonly #options: BuildOptions;
+  readonly #naming: Naming;
   readonly #unresolved: Unresolved[] = [];
   readonly #unions: UnionType[] = [];
   readonly #repeated: [first: NamedType, second: NamedType][] = [];
@@ -43,6 +55,7 @@ export class Builder {
     this.#names = names;
     this.#types = types;
     this.#options = options;
+    this.#naming = new Naming(options);
   }
 
   /** The slot of `key` in `holder`, whose data is `raw`. Call `finish` after the last one. */
@@ -63,7 +76,12 @@ export class Builder {
     const forward = new Set(this.#repeated.length > 0 ? this.#unresolved.map(({ slot }) => slot) : []);
     for (const [first, second] of this.#repeated) {
       if (!sameDefinition(first, second, forward)) {
-        throw new SchemaFault(`\`${second.fullName}\` is defined twice, differently.`, second.raw, 'name', 'Rename one of the two, or refer to the first one by its name.');
+        throw new SchemaFault(
+          `\`${second.fullName}\` is defined twice, differently.`,
+          second.raw,
+          'name',
+          'Rename one of the two, or refer to the first one by its name.',
+        );
       }
     }
     const { defaults } = this.#options;
@@ -73,7 +91,12 @@ export class Builder {
   #fill(slot: Slot, raw: unknown, namespace: string | null, depth: number): void {
     if (typeof raw === 'string') this.#refer(slot, raw, namespace);
     else if (typeof raw !== 'object' || raw === null) {
-      throw new SchemaFault(`${shown(raw)} is not a schema.`, slot.holder, slot.key, 'Write a type name, an object with a `type`, or an array of branches.');
+      throw new SchemaFault(
+        `${shown(raw)} is not a schema.`,
+        slot.holder,
+        slot.key,
+        'Write a type name, an object with a `type`, or an array of branches.',
+      );
     } else if (depth >= MAX_DEPTH) throw new UncheckedError(`The schema is nested deeper than ${MAX_DEPTH} levels.`);
     else if (Array.isArray(raw)) slot.type = this.#union(raw, namespace, depth);
     else this.#define(slot, raw as RawObject, namespace, depth);
@@ -106,11 +129,13 @@ export class Builder {
         slot.type = this.#fixed(raw, namespace);
         return;
       case 'array':
-        if (raw['items'] === undefined) throw new SchemaFault('The array has no `items`.', raw, null, 'Add `items` with the type of its elements.');
+        if (raw['items'] === undefined)
+          throw new SchemaFault('The array has no `items`.', raw, null, 'Add `items` with the type of its elements.');
         slot.type = { kind: 'array', items: this.slot(raw['items'], raw, 'items', namespace, depth + 1), raw };
         return;
       case 'map':
-        if (raw['values'] === undefined) throw new SchemaFault('The map has no `values`.', raw, null, 'Add `values` with the type of its values.');
+        if (raw['values'] === undefined)
+          throw new SchemaFault('The map has no `values`.', raw, null, 'Add `values` with the type of its values.');
         slot.type = { kind: 'map', values: this.slot(raw['values'], raw, 'values', namespace, depth + 1), raw };
         return;
       default:
@@ -136,10 +161,15 @@ export class Builder {
   }
 
   #record(raw: RawObject, namespace: string | null, depth: number): RecordType {
-    const name = this.#name(raw, namespace, 'record');
+    const name = this.#naming.define(raw, namespace, 'record');
     const list = raw['fields'];
     if (!Array.isArray(list)) {
-      throw new SchemaFault(`Record \`${name.name}\` has no list of \`fields\`.`, raw, 'fields', 'Add `fields` with an array of fields, which may be empty.');
+      throw new SchemaFault(
+        `Record \`${name.name}\` has no list of \`fields\`.`,
+        raw,
+        'fields',
+        'Add `fields` with an array of fields, which may be empty.',
+      );
     }
     const fields: Field[] = [];
     for (let i = 0; i < list.length; i++) {
@@ -147,21 +177,43 @@ export class Builder {
       fields.push(field);
     }
     const twice = fields[repeatedAt(fields, nameOf)];
-    if (twice) throw new SchemaFault(`Field \`${twice.name}\` stands twice in record \`${name.name}\`.`, twice.holder, 'name', 'Rename or remove one of the two.');
-    const aliases = this.#aliases(raw, name.namespace);
+    if (twice)
+      throw new SchemaFault(
+        `Field \`${twice.name}\` stands twice in record \`${name.name}\`.`,
+        twice.holder,
+        'name',
+        'Rename or remove one of the two.',
+      );
+    const aliases = this.#naming.aliases(raw, name.namespace);
     const { length: id } = this.#types;
-    return this.#put({ kind: 'record', name: name.name, fullName: name.fullName, aliases, id, raw, isError: raw['type'] === 'error', fields, index: null });
+    return this.#put({
+      kind: 'record',
+      name: name.name,
+      fullName: name.fullName,
+      aliases,
+      id,
+      raw,
+      isError: raw['type'] === 'error',
+      fields,
+      index: null,
+    });
   }
 
   #field(raw: unknown, index: number, list: readonly unknown[], record: QualifiedName, depth: number): Field {
     const holder = (typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? raw : null) as RawObject | null;
     const name = holder?.['name'];
     if (holder === null || typeof name !== 'string') {
-      throw new SchemaFault(`Field ${index + 1} of record \`${record.name}\` has no name.`, list, index, 'Give every field a `name` and a `type`.');
+      throw new SchemaFault(
+        `Field ${index + 1} of record \`${record.name}\` has no name.`,
+        list,
+        index,
+        'Give every field a `name` and a `type`.',
+      );
     }
-    this.#checkName(name, holder, 'name', 'field name');
+    this.#naming.check(name, holder, 'name', 'field name');
     const type = holder['type'];
-    if (type === undefined) throw new SchemaFault(`Field \`${name}\` of record \`${record.name}\` has no type.`, holder, null, 'Add a `type` to it.');
+    if (type === undefined)
+      throw new SchemaFault(`Field \`${name}\` of record \`${record.name}\` has no type.`, holder, null, 'Add a `type` to it.');
     checkOrder(holder);
     const aliases = fieldAliases(holder);
     const field: Field = { type: UNRESOLVED, holder, key: 'type', name, index, aliases, hasDefault: holder['default'] !== undefined };
@@ -174,33 +226,54 @@ export class Builder {
   }
 
   #enum(raw: RawObject, namespace: string | null): EnumType {
-    const name = this.#name(raw, namespace, 'enum');
+    const name = this.#naming.define(raw, namespace, 'enum');
     const symbols = raw['symbols'];
     if (!Array.isArray(symbols)) {
       throw new SchemaFault(`Enum \`${name.name}\` has no list of \`symbols\`.`, raw, 'symbols', 'Add `symbols` with an array of names.');
     }
     for (let i = 0; i < symbols.length; i++) {
       const symbol: unknown = symbols[i];
-      if (typeof symbol !== 'string') throw new SchemaFault(`${shown(symbol)} is not an enum symbol.`, symbols, i, 'Write the symbol as a text.');
-      this.#checkName(symbol, symbols, i, 'enum symbol');
+      if (typeof symbol !== 'string')
+        throw new SchemaFault(`${shown(symbol)} is not an enum symbol.`, symbols, i, 'Write the symbol as a text.');
+      this.#naming.check(symbol, symbols, i, 'enum symbol');
     }
     const twice = repeatedAt(symbols as string[], itself);
-    if (twice >= 0) throw new SchemaFault(`Symbol \`${symbols[twice]}\` stands twice in enum \`${name.name}\`.`, symbols, twice, 'Remove one of the two.');
+    if (twice >= 0)
+      throw new SchemaFault(
+        `Symbol \`${symbols[twice]}\` stands twice in enum \`${name.name}\`.`,
+        symbols,
+        twice,
+        'Remove one of the two.',
+      );
     const fallback = typeof raw['default'] === 'string' ? raw['default'] : null;
     if (fallback !== null && !symbols.includes(fallback)) {
-      throw new SchemaFault(`The default \`${fallback}\` of enum \`${name.name}\` is none of its symbols.`, raw, 'default', 'Use one of its symbols as the default.');
+      throw new SchemaFault(
+        `The default \`${fallback}\` of enum \`${name.name}\` is none of its symbols.`,
+        raw,
+        'default',
+        'Use one of its symbols as the default.',
+      );
     }
-    const aliases = this.#aliases(raw, name.namespace);
-    return this.#put({ kind: 'enum', name: name.name, fullName: name.fullName, aliases, id: this.#types.length, raw, symbols: symbols as string[], fallback });
+    const aliases = this.#naming.aliases(raw, name.namespace);
+    return this.#put({
+      kind: 'enum',
+      name: name.name,
+      fullName: name.fullName,
+      aliases,
+      id: this.#types.length,
+      raw,
+      symbols: symbols as string[],
+      fallback,
+    });
   }
 
   #fixed(raw: RawObject, namespace: string | null): FixedType {
-    const name = this.#name(raw, namespace, 'fixed');
+    const name = this.#naming.define(raw, namespace, 'fixed');
     const size = raw['size'];
     if (typeof size !== 'number' || !Number.isInteger(size) || size < 0 || size > 0x7fffffff || !this.#options.isWhole(raw, 'size')) {
       throw new SchemaFault(`Fixed \`${name.name}\` has no valid \`size\`.`, raw, 'size', 'Give it a whole number of bytes.');
     }
-    const aliases = this.#aliases(raw, name.namespace);
+    const aliases = this.#naming.aliases(raw, name.namespace);
     const logical = logicalOf(raw, 'fixed', size);
     return this.#put({ kind: 'fixed', name: name.name, fullName: name.fullName, aliases, id: this.#types.length, raw, size, logical });
   }
@@ -211,37 +284,6 @@ export class Builder {
     else this.#names.set(type.fullName, type);
     this.#types.push(type);
     return type;
-  }
-
-  #name(raw: RawObject, namespace: string | null, kind: string): QualifiedName {
-    const written = raw['name'];
-    if (typeof written !== 'string') throw new SchemaFault(`The ${kind} has no name.`, raw, 'name', 'Add a `name` to it.');
-    const space = raw['namespace'];
-    const name = qualify(written, typeof space === 'string' ? space : namespace);
-    this.#checkName(name.name, raw, 'name', `${kind} name`);
-    if (this.#options.checkNamespaces && name.namespace !== null) {
-      for (const part of name.namespace.split('.')) this.#checkName(part, raw, typeof space === 'string' ? 'namespace' : 'name', 'part of a namespace');
-    }
-    if (PRIMITIVES.has(name.fullName)) {
-      throw new SchemaFault(`A ${kind} cannot be named \`${name.fullName}\`, which is a primitive type.`, raw, 'name', 'Choose another name.');
-    }
-    return name;
-  }
-
-  #aliases(raw: RawObject, namespace: string | null): readonly string[] {
-    const list = aliasList(raw);
-    if (list.length === 0) return list;
-    return list.map((alias, i) => {
-      const name = qualify(alias, namespace);
-      if (this.#options.checkNamespaces) this.#checkName(name.name, raw['aliases'] as Raw, i, 'alias');
-      return name.fullName;
-    });
-  }
-
-  #checkName(name: string, holder: Raw, key: string | number, what: string): void {
-    if (isName(name, this.#options.nameRule)) return;
-    const message = name === '' ? `An empty text is not a valid ${what}.` : `\`${name}\` is not a valid ${what}.`;
-    throw new SchemaFault(message, holder, key, 'Start with a letter or `_`, and go on with letters, digits and `_` only.');
   }
 }
 

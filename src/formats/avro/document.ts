@@ -45,7 +45,8 @@ function readJson(text: string, file: string): Document {
   const { data } = source;
   const lossless: DefaultCheck = (holder) => source.lossless(holder);
   // The text is only read again when a size is written in another way at all.
-  const isWhole = (holder: Raw, key: string): boolean => !/"size"\s*:\s*\d+[.eE]/.test(text) || /^\d+$/.test(source.spelled(holder, key) ?? '');
+  const isWhole = (holder: Raw, key: string): boolean =>
+    !/"size"\s*:\s*\d+[.eE]/.test(text) || /^\d+$/.test(source.spelled(holder, key) ?? '');
   if (!isProtocol(data)) {
     return {
       source,
@@ -60,7 +61,12 @@ function readJson(text: string, file: string): Document {
   const namespace = data['namespace'];
   const types = data['types'];
   const list = Array.isArray(types) ? types : [];
-  return { source, lossless, isWhole, build: (builder) => protocolTypes(builder, list, typeof namespace === 'string' ? namespace || null : null) };
+  return {
+    source,
+    lossless,
+    isWhole,
+    build: (builder) => protocolTypes(builder, list, typeof namespace === 'string' ? namespace || null : null),
+  };
 }
 
 function readIdl(text: string, file: string): Document {

@@ -51,7 +51,10 @@ function partner(issue: Issue & { readonly type: 'MISSING_UNION_BRANCH' }): Slot
   const writer = issue.writer.type;
   const same = issue.union.branches.filter((branch) => branch.type.kind === writer.kind);
   if (!isNamed(writer)) return same[0];
-  return same.find((branch) => (branch.type as NamedType).fullName === writer.fullName) ?? same.find((branch) => namesMatch(branch.type as NamedType, writer));
+  return (
+    same.find((branch) => (branch.type as NamedType).fullName === writer.fullName) ??
+    same.find((branch) => namesMatch(branch.type as NamedType, writer))
+  );
 }
 
 function isNamed(type: AvroType): type is NamedType {

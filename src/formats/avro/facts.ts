@@ -77,7 +77,14 @@ export function issueFact(issue: Issue, pair: Pair): Fact {
   const aim = issueAim(issue);
   switch (issue.type) {
     case 'READER_FIELD_MISSING_DEFAULT_VALUE':
-      return fact('avro/reader-field-without-default', issue.path, { record: issue.record.name, field: issue.field.name, registry }, aim, pair, places);
+      return fact(
+        'avro/reader-field-without-default',
+        issue.path,
+        { record: issue.record.name, field: issue.field.name, registry },
+        aim,
+        pair,
+        places,
+      );
     case 'MISSING_ENUM_FIELD': {
       const { record, field, enumType } = issue;
       const args = { record: record.name, field: field.name, enum: enumType.name, fallback: enumType.fallback ?? '', registry };
@@ -92,7 +99,14 @@ export function issueFact(issue: Issue, pair: Pair): Fact {
       return fact('avro/fixed-size-mismatch', issue.path, args, aim, pair, places);
     }
     case 'MISSING_ENUM_SYMBOLS':
-      return fact('avro/reader-enum-lacks-symbol', issue.path, { enum: issue.readerType.name, symbols: issue.symbols, registry }, aim, pair, places);
+      return fact(
+        'avro/reader-enum-lacks-symbol',
+        issue.path,
+        { enum: issue.readerType.name, symbols: issue.symbols, registry },
+        aim,
+        pair,
+        places,
+      );
     case 'TYPE_MISMATCH':
       return mismatchFact(issue, registry, pair, places);
     case 'MISSING_UNION_BRANCH':
@@ -123,8 +137,10 @@ function mismatchFact(issue: Issue, registry: string, pair: Pair, places: Places
   const reader = typeText(issue.reader.type);
   const writer = typeText(issue.writer.type);
   // The holder of a branch is the array of branches.
-  if (!Array.isArray(issue.writer.holder)) return fact('avro/type-mismatch', issue.path, { where, reader, writer, registry }, aim, pair, places);
-  if (issue.writer.type.kind === 'null') return fact('avro/reader-refuses-null', issue.path, { where, reader, registry }, aim, pair, places);
+  if (!Array.isArray(issue.writer.holder))
+    return fact('avro/type-mismatch', issue.path, { where, reader, writer, registry }, aim, pair, places);
+  if (issue.writer.type.kind === 'null')
+    return fact('avro/reader-refuses-null', issue.path, { where, reader, registry }, aim, pair, places);
   return fact('avro/writer-branch-mismatch', issue.path, { where, branch: writer, reader, registry }, aim, pair, places);
 }
 
@@ -133,7 +149,14 @@ function branchFact(issue: Issue & { readonly type: 'MISSING_UNION_BRANCH' }, re
   const branch = typeText(issue.writer.type);
   const inner = explain(issue, pair.walk);
   if (!inner) {
-    return fact('avro/reader-union-lacks-branch', issue.path, { where, branch, union: typeText(issue.reader.type), registry }, issueAim(issue), pair, places);
+    return fact(
+      'avro/reader-union-lacks-branch',
+      issue.path,
+      { where, branch, union: typeText(issue.reader.type), registry },
+      issueAim(issue),
+      pair,
+      places,
+    );
   }
   const args = { where, branch, because: inner.because, registry };
   return fact('avro/union-branch-unreadable', issue.path, args, innerAim(issue, inner.issue), pair, issuePlaces(inner.issue));

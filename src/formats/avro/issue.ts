@@ -14,9 +14,25 @@ export type Issue = IssueBody & {
 export type IssueBody =
   | { readonly type: 'NAME_MISMATCH'; readonly readerType: NamedType; readonly writerType: NamedType }
   | { readonly type: 'FIXED_SIZE_MISMATCH'; readonly readerType: FixedType; readonly writerType: FixedType }
-  | { readonly type: 'MISSING_ENUM_SYMBOLS'; readonly readerType: EnumType; readonly writerType: EnumType; readonly symbols: readonly string[] }
-  | { readonly type: 'READER_FIELD_MISSING_DEFAULT_VALUE'; readonly record: RecordType; readonly writerType: RecordType; readonly field: Field }
+  | {
+      readonly type: 'MISSING_ENUM_SYMBOLS';
+      readonly readerType: EnumType;
+      readonly writerType: EnumType;
+      readonly symbols: readonly string[];
+    }
+  | {
+      readonly type: 'READER_FIELD_MISSING_DEFAULT_VALUE';
+      readonly record: RecordType;
+      readonly writerType: RecordType;
+      readonly field: Field;
+    }
   | { readonly type: 'TYPE_MISMATCH' }
-  | { readonly type: 'MISSING_ENUM_FIELD'; readonly record: RecordType; readonly writerType: RecordType; readonly field: Field; readonly enumType: EnumType }
+  | {
+      readonly type: 'MISSING_ENUM_FIELD';
+      readonly record: RecordType;
+      readonly writerType: RecordType;
+      readonly field: Field;
+      readonly enumType: EnumType;
+    }
   | { readonly type: 'MISSING_UNION_BRANCH'; readonly union: UnionType }
   | { readonly type: 'AMBIGUOUS'; readonly record: RecordType; readonly field: Field; readonly matches: readonly Field[] };

@@ -19,7 +19,10 @@ export function outline(text: string, file: string): Outline {
   const isMain = (name: string): boolean => seen.defines.get(name) === 'record' && !used.has(name);
   return {
     defines: [...names.filter(isMain), ...names.filter((name) => !isMain(name))],
-    needs: imports.length > 0 ? imports : [...seen.uses].filter(([, { meant }]) => !meant.some((name) => seen.defines.has(name))).map(([full]) => full),
+    needs:
+      imports.length > 0
+        ? imports
+        : [...seen.uses].filter(([, { meant }]) => !meant.some((name) => seen.defines.has(name))).map(([full]) => full),
   };
 }
 

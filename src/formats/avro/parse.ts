@@ -56,6 +56,10 @@ function parseText(text: string, file: string, table: Table, options: ParseOptio
     return root();
   } catch (error) {
     if (!(error instanceof SchemaFault)) throw error;
-    throw new InvalidSchemaError(error.message, document.source.place(error.holder, error.key, error.part) ?? document.source.place(null, null), error.help);
+    throw new InvalidSchemaError(
+      error.message,
+      document.source.place(error.holder, error.key, error.part) ?? document.source.place(null, null),
+      error.help,
+    );
   }
 }

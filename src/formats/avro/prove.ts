@@ -19,7 +19,9 @@ export function prove(reader: AvroSchema, writer: AvroSchema, facts: readonly Fa
   try {
     return withinStack(() => {
       const bench = new Bench(reader, writer);
-      const proved = facts.map((fact) => (fact instanceof LazyFact ? fact.withProof(HARMLESS.has(fact.rule) ? UNHURT : bench.prove(fact.aim)) : fact));
+      const proved = facts.map((fact) =>
+        fact instanceof LazyFact ? fact.withProof(HARMLESS.has(fact.rule) ? UNHURT : bench.prove(fact.aim)) : fact,
+      );
       return { actual: conclude(reader, writer, bench, proved), facts: proved };
     });
   } catch (error) {
@@ -36,7 +38,8 @@ function conclude(reader: AvroSchema, writer: AvroSchema, bench: Bench, facts: r
   const open = facts.find((fact) => !HARMLESS.has(fact.rule));
   // The registry stops at an alias; readers that know the two schemas for one and the same do not.
   if (open?.rule.endsWith('ambiguous-alias') && sameSchema(reader.root.type, writer.root.type)) return { verdict: 'safe' };
-  if (open?.rule.endsWith('ambiguous-alias')) return { verdict: 'unknown', why: 'The registry stops at an alias before it compares the rest, which nobody has looked at.' };
+  if (open?.rule.endsWith('ambiguous-alias'))
+    return { verdict: 'unknown', why: 'The registry stops at an alias before it compares the rest, which nobody has looked at.' };
   if (open) return { verdict: 'unknown', why: open.unproved ?? 'No message was found that shows the difference.' };
   // No fact was found; then neither the sound relation nor the plan of any reader may have a gap.
   const gap = soundIssues(reader, writer).found.length > 0 ? 'The two schemas differ in a way that was not told.' : bench.gap();

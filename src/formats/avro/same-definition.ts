@@ -1,7 +1,20 @@
 import type { AvroType, Field, NamedType, RawObject, Slot } from './schema.ts';
 
 /** Keys that are structure or prose; every other key of a definition is a property and counts. */
-const NOT_PROPERTIES = new Set(['type', 'name', 'namespace', 'doc', 'aliases', 'fields', 'symbols', 'items', 'values', 'size', 'default', 'order']);
+const NOT_PROPERTIES = new Set([
+  'type',
+  'name',
+  'namespace',
+  'doc',
+  'aliases',
+  'fields',
+  'symbols',
+  'items',
+  'values',
+  'size',
+  'default',
+  'order',
+]);
 
 /**
  * May a second definition of a name stand beside the first? Only if it says the same; docs, aliases and enum defaults do not count.
@@ -83,7 +96,9 @@ function equal(first: unknown, second: unknown): boolean {
   if (first === second) return true;
   if (typeof first !== 'object' || typeof second !== 'object' || first === null || second === null) return false;
   if (Array.isArray(first) || Array.isArray(second)) {
-    return Array.isArray(first) && Array.isArray(second) && first.length === second.length && first.every((item, i) => equal(item, second[i]));
+    return (
+      Array.isArray(first) && Array.isArray(second) && first.length === second.length && first.every((item, i) => equal(item, second[i]))
+    );
   }
   const left = first instanceof Map ? first : new Map(Object.entries(first));
   const right = second instanceof Map ? second : new Map(Object.entries(second));

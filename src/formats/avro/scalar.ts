@@ -92,7 +92,10 @@ function decimal(schema: AvroSchema, logical: Logical, raw: RawObject, shape: Mu
 
 /** `minimum` and `maximum` mean nothing to Avro itself, but their authors mean them. */
 function declaredBounds(schema: AvroSchema, raw: RawObject, shape: Mutable): void {
-  for (const [key, side] of [['minimum', 'min'], ['maximum', 'max']] as const) {
+  for (const [key, side] of [
+    ['minimum', 'min'],
+    ['maximum', 'max'],
+  ] as const) {
     const value = raw[key];
     if (typeof value !== 'number') continue;
     const exact = schema.sources.map((source) => source.spelled(raw, key)).find((text) => text !== null) ?? String(value);

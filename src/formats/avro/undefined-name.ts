@@ -17,6 +17,12 @@ function help(name: string, names: ReadonlyMap<string, NamedType>): string {
     if (type.name === simple) return `Write \`${type.fullName}\`, or define \`${name}\`.`;
   }
   const dotted = name.includes('.');
-  const meant = didYouMean(name, [...PRIMITIVES.keys(), ...names.keys(), ...[...names.values()].filter(() => !dotted).map((type) => type.name)]);
-  return meant === undefined ? 'Define it, or list the schema that defines it as a reference.' : `Write \`${meant}\` if that is what you mean.`;
+  const meant = didYouMean(name, [
+    ...PRIMITIVES.keys(),
+    ...names.keys(),
+    ...[...names.values()].filter(() => !dotted).map((type) => type.name),
+  ]);
+  return meant === undefined
+    ? 'Define it, or list the schema that defines it as a reference.'
+    : `Write \`${meant}\` if that is what you mean.`;
 }

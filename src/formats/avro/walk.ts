@@ -158,7 +158,10 @@ export class Walk {
       this.#record = reader;
       this.#field = field;
       this.#path.push(field.index);
-      const source = field.aliases.length === 0 ? fieldOf(writer, field.name, field.index) : this.#aliased(reader, field, writer, readerSlot, writerSlot);
+      const source =
+        field.aliases.length === 0
+          ? fieldOf(writer, field.name, field.index)
+          : this.#aliased(reader, field, writer, readerSlot, writerSlot);
       if (source) this.#step('type', field, source, found);
       else if (field.hasDefault) this.notable = true;
       else this.#missing(reader, field, writer, readerSlot, writerSlot, found);
@@ -201,12 +204,19 @@ export class Walk {
     const symbols = missingSymbols(reader, writer);
     if (symbols.length === 0) return;
     if (reader.fallback !== null) this.notable = true;
-    else this.#addAt('symbols', found, readerSlot, writerSlot, { type: 'MISSING_ENUM_SYMBOLS', readerType: reader, writerType: writer, symbols });
+    else
+      this.#addAt('symbols', found, readerSlot, writerSlot, {
+        type: 'MISSING_ENUM_SYMBOLS',
+        readerType: reader,
+        writerType: writer,
+        symbols,
+      });
   }
 
   #size(reader: FixedType, writer: FixedType, readerSlot: Slot, writerSlot: Slot, found: Issue[]): void {
     if (reader.logical !== writer.logical) this.notable = true;
-    if (reader.size !== writer.size) this.#addAt('size', found, readerSlot, writerSlot, { type: 'FIXED_SIZE_MISMATCH', readerType: reader, writerType: writer });
+    if (reader.size !== writer.size)
+      this.#addAt('size', found, readerSlot, writerSlot, { type: 'FIXED_SIZE_MISMATCH', readerType: reader, writerType: writer });
   }
 
   #addAt(key: string, found: Issue[], reader: Slot, writer: Slot, body: IssueBody): void {

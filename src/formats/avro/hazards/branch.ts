@@ -20,7 +20,9 @@ export interface Choice {
 export function chooseBranch(union: UnionType, writer: Slot, writerUnion: UnionType | null, pair: Pair): Choice | null {
   const { type } = writer;
   if (type.kind !== 'record' && type.kind !== 'enum' && type.kind !== 'fixed') {
-    const slot = union.branches.find((branch) => branch.type.kind === type.kind) ?? union.branches.find((branch) => promotes(branch.type.kind, type.kind));
+    const slot =
+      union.branches.find((branch) => branch.type.kind === type.kind) ??
+      union.branches.find((branch) => promotes(branch.type.kind, type.kind));
     return slot ? { slot } : null;
   }
   const namesakes = union.branches.filter((branch) => branch.type.kind === type.kind && namesMatch(branch.type, type));

@@ -13,12 +13,14 @@ const MANTISSA = { float: 24, double: 53 } as const;
 export function conversionFact(spot: Spot): readonly Fact[] {
   const reader = spot.reader.type;
   const writer = spot.writer.type;
-  if (reader.kind === 'string' && writer.kind === 'bytes') return [simple('avro/bytes-read-as-string', spot, { kind: 'raw-bytes' }, { where: whereOf(spot) })];
+  if (reader.kind === 'string' && writer.kind === 'bytes')
+    return [simple('avro/bytes-read-as-string', spot, { kind: 'raw-bytes' }, { where: whereOf(spot) })];
   const facts: Fact[] = [];
   const rounded = loses(reader, writer);
   if (rounded !== null) facts.push(rounding(spot, rounded));
   const rule = meaningRule(logical(reader), logical(writer));
-  if (rule) facts.push(simple(rule, spot, { kind: 'meaning' }, { where: whereOf(spot), reader: typeText(reader), writer: typeText(writer) }));
+  if (rule)
+    facts.push(simple(rule, spot, { kind: 'meaning' }, { where: whereOf(spot), reader: typeText(reader), writer: typeText(writer) }));
   return facts;
 }
 
@@ -71,5 +73,8 @@ function logical(type: AvroType): Logical | null {
 }
 
 function simple<Id extends AvroRuleId>(rule: Id, spot: Spot, probe: Probe, args: Parameters<typeof fact<Id>>[2]): Fact {
-  return fact(rule, spot.path, args, aimAt(spot.reader, spot.writer, probe), spot.pair, (pair) => [slotPlace(pair.reader, spot.reader), slotPlace(pair.writer, spot.writer)]);
+  return fact(rule, spot.path, args, aimAt(spot.reader, spot.writer, probe), spot.pair, (pair) => [
+    slotPlace(pair.reader, spot.reader),
+    slotPlace(pair.writer, spot.writer),
+  ]);
 }

@@ -19,8 +19,12 @@ export function whereOf(spot: Spot): string {
 
 export function swallowedSymbols(reader: EnumType, writer: EnumType, symbols: readonly string[], spot: Spot): Fact {
   const args = { enum: reader.name, symbols, fallback: reader.fallback ?? '' };
-  return fact('avro/enum-symbol-swallowed', spot.path, args, aimAt(reader, writer, { kind: 'symbol', symbol: symbols[0]! }), spot.pair, (pair) => [
-    definitionPlace(pair.reader, reader, 'default'),
-    symbolPlace(pair.writer, writer, symbols[0]!),
-  ]);
+  return fact(
+    'avro/enum-symbol-swallowed',
+    spot.path,
+    args,
+    aimAt(reader, writer, { kind: 'symbol', symbol: symbols[0]! }),
+    spot.pair,
+    (pair) => [definitionPlace(pair.reader, reader, 'default'), symbolPlace(pair.writer, writer, symbols[0]!)],
+  );
 }

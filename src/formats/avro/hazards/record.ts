@@ -29,10 +29,14 @@ function lostAlias(field: Field, source: Field, record: RecordType, writer: Reco
   if (record.fullName === writer.fullName || record.aliases.includes(writer.fullName)) return [];
   const args = { record: record.fullName, field: field.name, alias: source.name, writer: writer.fullName };
   return [
-    fact('avro/field-alias-ignored', spot.path, args, aimAt(record, writer, { kind: 'field', field: source, unlike: field.holder['default'] }), spot.pair, (pair) => [
-      placeOf(pair.reader, field.holder, 'aliases'),
-      fieldPlace(pair.writer, source),
-    ]),
+    fact(
+      'avro/field-alias-ignored',
+      spot.path,
+      args,
+      aimAt(record, writer, { kind: 'field', field: source, unlike: field.holder['default'] }),
+      spot.pair,
+      (pair) => [placeOf(pair.reader, field.holder, 'aliases'), fieldPlace(pair.writer, source)],
+    ),
   ];
 }
 
@@ -41,12 +45,32 @@ function renamedInWriter(field: Field, record: RecordType, writer: RecordType, s
   if (!renamed) return [];
   const args = { record: record.name, field: field.name, writer: renamed.name, value: shown(field.holder['default']) };
   return [
-    fact('avro/rename-hidden-by-default', spot.path, args, aimAt(record, writer, { kind: 'field', field: renamed, unlike: field.holder['default'] }), spot.pair, (pair) => [fieldPlace(pair.reader, field), fieldPlace(pair.writer, renamed)]),
+    fact(
+      'avro/rename-hidden-by-default',
+      spot.path,
+      args,
+      aimAt(record, writer, { kind: 'field', field: renamed, unlike: field.holder['default'] }),
+      spot.pair,
+      (pair) => [fieldPlace(pair.reader, field), fieldPlace(pair.writer, renamed)],
+    ),
   ];
 }
 
 /** One field of the writer cannot feed two of the reader. */
-export function readTwice(record: RecordType, writer: RecordType, [first, second]: readonly [Field, Field], source: Field, spot: Spot): Fact {
+export function readTwice(
+  record: RecordType,
+  writer: RecordType,
+  [first, second]: readonly [Field, Field],
+  source: Field,
+  spot: Spot,
+): Fact {
   const args = { record: record.name, fields: [first.name, second.name], writer: source.name };
-  return fact('avro/writer-field-read-twice', spot.path, args, aimAt(record, writer, { kind: 'field', field: source, unlike: second.holder['default'] }), spot.pair, (pair) => [fieldPlace(pair.reader, second), fieldPlace(pair.writer, source)]);
+  return fact(
+    'avro/writer-field-read-twice',
+    spot.path,
+    args,
+    aimAt(record, writer, { kind: 'field', field: source, unlike: second.holder['default'] }),
+    spot.pair,
+    (pair) => [fieldPlace(pair.reader, second), fieldPlace(pair.writer, source)],
+  );
 }

@@ -38,7 +38,9 @@ function alikeRecords(r: RecordType, w: RecordType, seen: Map<RecordType, Map<Re
   const known = partners.get(w);
   if (known !== undefined) return known;
   partners.set(w, true);
-  const same = r.fields.length === w.fields.length && r.fields.every((field, i) => field.name === w.fields[i]!.name && alike(field.type, w.fields[i]!.type, seen));
+  const same =
+    r.fields.length === w.fields.length &&
+    r.fields.every((field, i) => field.name === w.fields[i]!.name && alike(field.type, w.fields[i]!.type, seen));
   partners.set(w, same);
   return same;
 }

@@ -102,7 +102,8 @@ export class HazardWalk {
   #enum(r: EnumType, w: EnumType, spot: Spot): void {
     if (r.fallback === null) return;
     const symbols = missingSymbols(r, w);
-    if (symbols.length > 0) this.#add([swallowedSymbols(r, w, symbols, { ...spot, path: `${spot.path === '/' ? '' : spot.path}/symbols` })]);
+    if (symbols.length > 0)
+      this.#add([swallowedSymbols(r, w, symbols, { ...spot, path: `${spot.path === '/' ? '' : spot.path}/symbols` })]);
   }
 
   #record(r: RecordType, w: RecordType): void {

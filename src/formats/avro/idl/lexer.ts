@@ -131,7 +131,7 @@ function match(pattern: RegExp, text: string, at: number): string | null {
 /** The end of the JSON value at `start`: the first delimiter outside of strings, comments and brackets. */
 function valueEnd(text: string, start: number): number {
   let open = 0;
-  for (let at = start; at < text.length; ) {
+  for (let at = start; at < text.length;) {
     const skip = match(STRING, text, at) ?? match(SKIPPED, text, at);
     if (skip !== null) {
       at += skip.length;

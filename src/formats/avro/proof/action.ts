@@ -37,7 +37,8 @@ export function fail(message: string): Action {
 
 /** The failure of fields that nobody sends. */
 export function missingFields(names: readonly string[]): Action & { kind: 'fail' } {
-  const message = names.length === 1 ? `field ${ticked(names)} is missing and has no default` : `fields ${ticked(names)} are missing and have no default`;
+  const message =
+    names.length === 1 ? `field ${ticked(names)} is missing and has no default` : `fields ${ticked(names)} are missing and have no default`;
   return { kind: 'fail', message };
 }
 

@@ -52,8 +52,13 @@ export class Bench {
 
   /** A message that shows what the aim is at, or the reason why there is none. */
   prove(aim: Aim): Proof | string {
-    if (!this.#heights.isFinite(this.#writer.root.type)) return 'The writer has no finite message: a record contains itself without a way out.';
-    this.#routes ??= new Routes({ reader: this.#reader.root, writer: this.#writer.root, leg: { kind: 'root' }, from: null }, this.#heights, this.#accepts);
+    if (!this.#heights.isFinite(this.#writer.root.type))
+      return 'The writer has no finite message: a record contains itself without a way out.';
+    this.#routes ??= new Routes(
+      { reader: this.#reader.root, writer: this.#writer.root, leg: { kind: 'root' }, from: null },
+      this.#heights,
+      this.#accepts,
+    );
     const stop = this.#routes.to(aim);
     if (!stop) return 'No finite message gets to the place of the difference.';
     const message = messageTo(stop, aim, this.#filler);
@@ -109,7 +114,13 @@ interface Target {
 function reading(plan: Action, { type, reader, message, bytes }: Target): Reading | null {
   try {
     const found = difference(type, message, reader, decode(bytes, plan));
-    return found && { outcome: found.outcome, path: found.path, sentence: (path) => `gets ${found.got}${at(path)} where the writer means ${found.wrote}` };
+    return (
+      found && {
+        outcome: found.outcome,
+        path: found.path,
+        sentence: (path) => `gets ${found.got}${at(path)} where the writer means ${found.wrote}`,
+      }
+    );
   } catch (error) {
     if (!(error instanceof ReadFailure)) throw error;
     return { outcome: 'fails', path: error.path, sentence: (path) => `fails${at(path)}: ${error.message}` };

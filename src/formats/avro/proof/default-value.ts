@@ -49,7 +49,11 @@ function unionDefault(type: AvroType & { kind: 'union' }, json: unknown): Value 
 function recordDefault(type: RecordType, json: Readonly<Record<string, unknown>>): Value | undefined {
   const fields = new Map<string, Value>();
   for (const field of type.fields) {
-    const value = Object.hasOwn(json, field.name) ? defaultValue(field.type, json[field.name]) : field.hasDefault ? defaultValue(field.type, field.holder['default']) : undefined;
+    const value = Object.hasOwn(json, field.name)
+      ? defaultValue(field.type, json[field.name])
+      : field.hasDefault
+        ? defaultValue(field.type, field.holder['default'])
+        : undefined;
     if (value === undefined) return undefined;
     fields.set(field.name, value);
   }

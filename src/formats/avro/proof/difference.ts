@@ -31,13 +31,20 @@ function compareValues(writer: AvroType, wrote: Value, reader: AvroType, got: Va
   if (wrote instanceof RecordValue && got instanceof RecordValue) return compareRecords(wrote, got, path);
   if (wrote instanceof EnumValue && got instanceof EnumValue) {
     if (wrote.symbol === got.symbol) return null;
-    return { outcome: got.symbol === got.type.fallback ? 'lossy' : 'misread', path, wrote: `\`${wrote.symbol}\``, got: `\`${got.symbol}\`` };
+    return {
+      outcome: got.symbol === got.type.fallback ? 'lossy' : 'misread',
+      path,
+      wrote: `\`${wrote.symbol}\``,
+      got: `\`${got.symbol}\``,
+    };
   }
   if (Array.isArray(wrote) && Array.isArray(got) && writer.kind === 'array' && reader.kind === 'array') {
     return first(wrote, (item: Value, i) => compareValues(writer.items.type, item, reader.items.type, (got as readonly Value[])[i]!, path));
   }
   if (wrote instanceof Map && got instanceof Map && writer.kind === 'map' && reader.kind === 'map') {
-    return first([...(wrote as ReadonlyMap<string, Value>)], ([key, item]) => compareValues(writer.values.type, item, reader.values.type, (got as ReadonlyMap<string, Value>).get(key)!, path));
+    return first([...(wrote as ReadonlyMap<string, Value>)], ([key, item]) =>
+      compareValues(writer.values.type, item, reader.values.type, (got as ReadonlyMap<string, Value>).get(key)!, path),
+    );
   }
   return compareScalars(writer, wrote, reader, got, path);
 }
@@ -64,14 +71,16 @@ function renamedTo(name: string, reader: RecordType, writer: RecordType): Record
 function compareScalars(writer: AvroType, wrote: Value, reader: AvroType, got: Value, path: readonly string[]): Difference | null {
   const meant = meaningOf(writer, wrote);
   const understood = meaningOf(reader, got);
-  if (meant && understood) return meant.key === understood.key ? null : { outcome: 'misread', path, wrote: meant.text, got: understood.text };
+  if (meant && understood)
+    return meant.key === understood.key ? null : { outcome: 'misread', path, wrote: meant.text, got: understood.text };
   if (sameScalar(wrote, got)) return null;
   // A promotion keeps what it can; anything else is another value.
   return { outcome: promotes(reader.kind, writer.kind) ? 'lossy' : 'misread', path, wrote: scalarText(wrote), got: scalarText(got) };
 }
 
 function sameScalar(wrote: Value, got: Value): boolean {
-  if (isNumber(wrote) && isNumber(got)) return Number.isInteger(Number(got)) && Number.isInteger(Number(wrote)) ? BigInt(wrote) === BigInt(got) : Number(wrote) === Number(got);
+  if (isNumber(wrote) && isNumber(got))
+    return Number.isInteger(Number(got)) && Number.isInteger(Number(wrote)) ? BigInt(wrote) === BigInt(got) : Number(wrote) === Number(got);
   const [left, right] = [toBytes(wrote), toBytes(got)];
   return left && right ? left.length === right.length && left.every((byte, i) => byte === right[i]) : wrote === got;
 }

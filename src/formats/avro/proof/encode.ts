@@ -42,10 +42,14 @@ function writeComplex(type: AvroType, value: Value, out: number[]): void {
     case 'array':
       return writeBlock(value as readonly Value[], (item) => write(type.items.type, item, out), out);
     case 'map':
-      return writeBlock([...(value as ReadonlyMap<string, Value>)], ([key, item]) => {
-        writeBytes(new TextEncoder().encode(key), out);
-        write(type.values.type, item, out);
-      }, out);
+      return writeBlock(
+        [...(value as ReadonlyMap<string, Value>)],
+        ([key, item]) => {
+          writeBytes(new TextEncoder().encode(key), out);
+          write(type.values.type, item, out);
+        },
+        out,
+      );
     case 'union':
       invariant(value instanceof UnionValue, 'a union value');
       writeLong(BigInt(value.branch), out);

@@ -7,7 +7,7 @@ export class Heights {
   /** Grows from the records that need no others, until nothing changes. */
   constructor(schema: AvroSchema) {
     const records = schema.types.filter((type) => type.kind === 'record');
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       for (const record of records) {
         if (this.#records.has(record)) continue;

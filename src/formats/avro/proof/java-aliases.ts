@@ -130,7 +130,11 @@ class Renaming {
       }
       // Java validates the default of every field that it copies, even one that the registry let pass.
       if (field.hasDefault && !this.#keepsDefault(copy)) {
-        throw new AliasFault(`it validates the writer's schema again, where the default of field \`${copy.name}\` is not valid`, field.holder, 'default');
+        throw new AliasFault(
+          `it validates the writer's schema again, where the default of field \`${copy.name}\` is not valid`,
+          field.holder,
+          'default',
+        );
       }
       fields.push(copy);
     }

@@ -90,7 +90,9 @@ export class JavaReader implements Reader {
     if (this.#open.get(r, w)) return false;
     this.#open.set(r, w, true);
     const plan = this.#resolve(r, w);
-    const fails = plan.kind === 'fail' || (plan.kind === 'record' && plan.steps.some(({ target, action }) => target !== null && action().kind === 'fail'));
+    const fails =
+      plan.kind === 'fail' ||
+      (plan.kind === 'record' && plan.steps.some(({ target, action }) => target !== null && action().kind === 'fail'));
     this.#open.set(r, w, false);
     return fails;
   }

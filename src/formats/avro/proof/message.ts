@@ -43,6 +43,7 @@ function wrap(stop: Stop, value: Value, filler: Filler): Value {
 /** The way to a stop as names of the reader's fields. */
 export function pathTo(stop: Stop): string[] {
   const path: string[] = [];
-  for (let at: Stop | null = stop; at; at = at.from) if (at.leg.kind === 'field' && 'name' in at.reader) path.unshift(String(at.reader.name));
+  for (let at: Stop | null = stop; at; at = at.from)
+    if (at.leg.kind === 'field' && 'name' in at.reader) path.unshift(String(at.reader.name));
   return path;
 }

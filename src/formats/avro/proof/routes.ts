@@ -95,7 +95,9 @@ export class Routes {
 
 /** The field of the writer that feeds a field of the reader: by its name, else by an alias. */
 export function sourceOf(field: Field, writer: RecordType): Field | undefined {
-  return fieldOf(writer, field.name, field.index) ?? field.aliases.map((alias) => fieldOf(writer, alias)).find((found) => found !== undefined);
+  return (
+    fieldOf(writer, field.name, field.index) ?? field.aliases.map((alias) => fieldOf(writer, alias)).find((found) => found !== undefined)
+  );
 }
 
 function mayTake(branch: AvroType, w: AvroType): boolean {

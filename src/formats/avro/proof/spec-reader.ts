@@ -36,7 +36,10 @@ export class SpecReader implements Reader {
   #make(r: AvroType, w: AvroType): Action {
     if (w.kind === 'union') return { kind: 'writer-union', branches: w.branches.map((branch) => () => this.#resolve(r, branch.type)) };
     if (r.kind === 'union') return this.#readerUnion(r, w);
-    if (r.kind !== w.kind) return promotes(r.kind, w.kind) ? { kind: 'scalar', reader: r, writer: w } : fail(`it expects \`${typeText(r)}\` and finds \`${typeText(w)}\``);
+    if (r.kind !== w.kind)
+      return promotes(r.kind, w.kind)
+        ? { kind: 'scalar', reader: r, writer: w }
+        : fail(`it expects \`${typeText(r)}\` and finds \`${typeText(w)}\``);
     switch (r.kind) {
       case 'array':
         return { kind: 'array', item: () => this.#resolve(r.items.type, (w as typeof r).items.type) };
@@ -56,7 +59,8 @@ export class SpecReader implements Reader {
     const same = branches.filter((branch) => branch.type.kind === w.kind);
     const namesakes = 'fullName' in w ? same.filter((branch) => namesMatch(branch.type as NamedType, w)) : same;
     // The one that takes everything, else the one that was meant: it may still take this value.
-    const chosen = namesakes.find((branch) => this.#accepts(branch, w)) ?? namesakes[0] ?? branches.find((branch) => promotes(branch.type.kind, w.kind));
+    const chosen =
+      namesakes.find((branch) => this.#accepts(branch, w)) ?? namesakes[0] ?? branches.find((branch) => promotes(branch.type.kind, w.kind));
     if (!chosen) return fail(`no branch of \`${typeText(union)}\` takes \`${typeText(w)}\``);
     return { kind: 'reader-union', union, branch: branches.indexOf(chosen), action: () => this.#resolve(chosen.type, w) };
   }
@@ -74,7 +78,8 @@ export class SpecReader implements Reader {
     const defaults = [];
     const missing: string[] = [];
     for (const field of r.fields) {
-      const source = fieldOf(w, field.name, field.index) ?? field.aliases.map((alias) => fieldOf(w, alias)).find((found) => found !== undefined);
+      const source =
+        fieldOf(w, field.name, field.index) ?? field.aliases.map((alias) => fieldOf(w, alias)).find((found) => found !== undefined);
       if (source && !targets.has(source.name)) targets.set(source.name, field);
       else if (field.hasDefault) defaults.push(field);
       else if (!source) missing.push(field.name);

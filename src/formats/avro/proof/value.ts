@@ -4,7 +4,18 @@ import type { EnumType, RecordType } from '../schema.ts';
  * A value of an Avro type: longs are bigint, maps are Map, bytes and fixed are Uint8Array. Enums and records carry their type,
  * since a reader may take the one for the other.
  */
-export type Value = null | boolean | number | bigint | string | Uint8Array | EnumValue | RecordValue | UnionValue | readonly Value[] | ReadonlyMap<string, Value>;
+export type Value =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | Uint8Array
+  | EnumValue
+  | RecordValue
+  | UnionValue
+  | readonly Value[]
+  | ReadonlyMap<string, Value>;
 
 export class EnumValue {
   readonly type: EnumType;

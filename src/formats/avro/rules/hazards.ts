@@ -15,35 +15,40 @@ export const hazards = {
   }),
   'avro/unusable-default': rule<{ record: string; field: string; value: string; type: string }>({
     title: 'The default that a reader needs is no value of the type',
-    message: (a) => `The writer never sends \`${a.record}.${a.field}\`, and its default ${a.value} is no \`${a.type}\`, so the reader fails when it needs it.`,
+    message: (a) =>
+      `The writer never sends \`${a.record}.${a.field}\`, and its default ${a.value} is no \`${a.type}\`, so the reader fails when it needs it.`,
     help: 'Give the field a default of its own type.',
     registry: UNSEEN,
     truth: 'breaks',
   }),
   'avro/enum-symbol-swallowed': rule<{ enum: string; symbols: readonly string[]; fallback: string }>({
     title: 'The reader turns an unknown symbol into its default',
-    message: (a) => `The writer may send ${ticked(a.symbols)} in enum \`${a.enum}\`, and the reader silently reads \`${a.fallback}\` instead.`,
+    message: (a) =>
+      `The writer may send ${ticked(a.symbols)} in enum \`${a.enum}\`, and the reader silently reads \`${a.fallback}\` instead.`,
     help: 'Teach every reader the symbol before a writer sends it.',
     registry: UNSEEN,
     truth: 'depends',
   }),
   'avro/bytes-read-as-string': rule<{ where: string }>({
     title: 'The reader takes bytes for text',
-    message: (a) => `The writer sends bytes in ${a.where}, and the reader decodes them as UTF-8 text: other bytes are damaged, or make the reader fail.`,
+    message: (a) =>
+      `The writer sends bytes in ${a.where}, and the reader decodes them as UTF-8 text: other bytes are damaged, or make the reader fail.`,
     help: 'Keep the type, or add a new field for the text.',
     registry: UNSEEN,
     truth: 'depends',
   }),
   'avro/number-loses-precision': rule<{ where: string; reader: string; writer: string; bits: number }>({
     title: 'The reader rounds large numbers',
-    message: (a) => `The writer sends \`${a.writer}\` in ${a.where}, and the reader takes it as \`${a.reader}\`: whole numbers beyond 2^${a.bits} are rounded.`,
+    message: (a) =>
+      `The writer sends \`${a.writer}\` in ${a.where}, and the reader takes it as \`${a.reader}\`: whole numbers beyond 2^${a.bits} are rounded.`,
     help: 'Use a type in the reader that holds every number of the writer.',
     registry: UNSEEN,
     truth: 'depends',
   }),
   'avro/union-branch-namespace': rule<{ where: string; kind: string; reader: string; writer: string }>({
     title: 'The namespace of a type in a union changed',
-    message: (a) => `In ${a.where} the writer's ${a.kind} is \`${a.writer}\` and the reader's is \`${a.reader}\`: in a union a Java reader looks for the full name and fails.`,
+    message: (a) =>
+      `In ${a.where} the writer's ${a.kind} is \`${a.writer}\` and the reader's is \`${a.reader}\`: in a union a Java reader looks for the full name and fails.`,
     help: 'Keep the namespace of the type, or add the full name of the writer to its `aliases` in the reader.',
     registry: UNSEEN,
     truth: 'depends',
@@ -57,21 +62,24 @@ export const hazards = {
   }),
   'avro/field-alias-ignored': rule<{ record: string; field: string; alias: string; writer: string }>({
     title: 'A field alias does not work across namespaces',
-    message: (a) => `Field \`${a.field}\` reads \`${a.alias}\` by alias, which a Java reader looks up for \`${a.record}\` only: for the writer's \`${a.writer}\` it finds no such field.`,
+    message: (a) =>
+      `Field \`${a.field}\` reads \`${a.alias}\` by alias, which a Java reader looks up for \`${a.record}\` only: for the writer's \`${a.writer}\` it finds no such field.`,
     help: 'Add the full name of the writer to the `aliases` of the record in the reader.',
     registry: UNSEEN,
     truth: 'breaks',
   }),
   'avro/writer-field-read-twice': rule<{ record: string; fields: readonly string[]; writer: string }>({
     title: 'Two reader fields want the same field of the writer',
-    message: (a) => `In \`${a.record}\` both ${ticked(a.fields)} read \`${a.writer}\` of the writer, and a Java reader gives it to one of them only.`,
+    message: (a) =>
+      `In \`${a.record}\` both ${ticked(a.fields)} read \`${a.writer}\` of the writer, and a Java reader gives it to one of them only.`,
     help: 'Keep one of the two fields, or give the other one a source of its own.',
     registry: UNSEEN,
     truth: 'breaks',
   }),
   'avro/alias-takes-other-type': rule<{ name: string; claimant: string }>({
     title: 'An alias claims the name of another type of the writer',
-    message: (a) => `\`${a.claimant}\` of the reader has the alias \`${a.name}\`, so a Java reader takes the writer's \`${a.name}\` for it and fails.`,
+    message: (a) =>
+      `\`${a.claimant}\` of the reader has the alias \`${a.name}\`, so a Java reader takes the writer's \`${a.name}\` for it and fails.`,
     help: 'Remove the alias that names another type.',
     registry: UNSEEN,
     truth: 'breaks',

@@ -5,7 +5,8 @@ import { ticked } from './ticked.ts';
 export const incompatibilities = {
   'avro/reader-field-without-default': rule<{ record: string; field: string; registry: string }>({
     title: 'A reader field has no default and the writer never sends it',
-    message: (a) => `Field \`${a.record}.${a.field}\` has no default and the writer never sends it, so the reader cannot read any \`${a.record}\`.`,
+    message: (a) =>
+      `Field \`${a.record}.${a.field}\` has no default and the writer never sends it, so the reader cannot read any \`${a.record}\`.`,
     help: 'Give the field a default.',
     registry: { verdict: 'breaks', type: 'READER_FIELD_MISSING_DEFAULT_VALUE' },
     truth: 'breaks',
@@ -20,7 +21,8 @@ export const incompatibilities = {
   }),
   'avro/type-mismatch': rule<{ where: string; reader: string; writer: string; registry: string }>({
     title: 'The reader expects another type',
-    message: (a) => `The writer sends \`${a.writer}\` in ${a.where}, where the reader expects \`${a.reader}\`, and there is no promotion from the one to the other.`,
+    message: (a) =>
+      `The writer sends \`${a.writer}\` in ${a.where}, where the reader expects \`${a.reader}\`, and there is no promotion from the one to the other.`,
     help: 'Keep the type, or add a new field with a default beside the old one.',
     registry: { verdict: 'breaks', type: 'TYPE_MISMATCH' },
     truth: 'breaks',
@@ -41,21 +43,24 @@ export const incompatibilities = {
   }),
   'avro/record-name-mismatch': rule<{ reader: string; writer: string; registry: string }>({
     title: 'The record has another name in the reader',
-    message: (a) => `The writer calls the record \`${a.writer}\` and the reader calls it \`${a.reader}\`, with no alias between them, so a strict reader refuses it.`,
+    message: (a) =>
+      `The writer calls the record \`${a.writer}\` and the reader calls it \`${a.reader}\`, with no alias between them, so a strict reader refuses it.`,
     help: 'Add the full name of the writer to the `aliases` of the record in the reader.',
     registry: { verdict: 'breaks', type: 'NAME_MISMATCH' },
     truth: 'depends',
   }),
   'avro/enum-name-mismatch': rule<{ reader: string; writer: string; registry: string }>({
     title: 'The enum has another name in the reader',
-    message: (a) => `The writer calls the enum \`${a.writer}\` and the reader calls it \`${a.reader}\`, with no alias between them, so no value can be read.`,
+    message: (a) =>
+      `The writer calls the enum \`${a.writer}\` and the reader calls it \`${a.reader}\`, with no alias between them, so no value can be read.`,
     help: 'Add the full name of the writer to the `aliases` of the enum in the reader.',
     registry: { verdict: 'breaks', type: 'NAME_MISMATCH' },
     truth: 'breaks',
   }),
   'avro/fixed-name-mismatch': rule<{ reader: string; writer: string; registry: string }>({
     title: 'The fixed type has another name in the reader',
-    message: (a) => `The writer calls the fixed type \`${a.writer}\` and the reader calls it \`${a.reader}\`, with no alias between them, so no value can be read.`,
+    message: (a) =>
+      `The writer calls the fixed type \`${a.writer}\` and the reader calls it \`${a.reader}\`, with no alias between them, so no value can be read.`,
     help: 'Add the full name of the writer to the `aliases` of the fixed type in the reader.',
     registry: { verdict: 'breaks', type: 'NAME_MISMATCH' },
     truth: 'breaks',
@@ -69,7 +74,8 @@ export const incompatibilities = {
   }),
   'avro/reader-enum-lacks-symbol': rule<{ enum: string; symbols: readonly string[]; registry: string }>({
     title: 'The reader does not know a symbol of the enum, and has no default for it',
-    message: (a) => `The writer may send ${ticked(a.symbols)} in enum \`${a.enum}\`, which the reader does not know and has no default for.`,
+    message: (a) =>
+      `The writer may send ${ticked(a.symbols)} in enum \`${a.enum}\`, which the reader does not know and has no default for.`,
     help: 'Give the enum a default symbol in the reader, or teach every reader the symbol before a writer sends it.',
     registry: { verdict: 'breaks', type: 'MISSING_ENUM_SYMBOLS' },
     truth: 'depends',
@@ -90,7 +96,8 @@ export const incompatibilities = {
   }),
   'avro/ambiguous-alias': rule<{ record: string; field: string; matches: readonly string[]; registry: string }>({
     title: 'A reader field matches several fields of the writer',
-    message: (a) => `By its name and aliases \`${a.record}.${a.field}\` matches ${ticked(a.matches)} of the writer, and the registry stops with an error.`,
+    message: (a) =>
+      `By its name and aliases \`${a.record}.${a.field}\` matches ${ticked(a.matches)} of the writer, and the registry stops with an error.`,
     help: 'Remove the alias that names a field which the writer still has.',
     registry: { verdict: 'breaks', type: 'ERROR' },
     truth: 'depends',

@@ -10,7 +10,8 @@ export interface Meanings extends Readonly<Record<string, string>> {
 export const logicalHazards = {
   'avro/decimal-scale-changed': rule<Meanings>({
     title: 'A decimal has another scale in the reader',
-    message: (a) => `In ${a.where} the writer means \`${a.writer}\` and the reader \`${a.reader}\`, so every amount is read off by a power of ten.`,
+    message: (a) =>
+      `In ${a.where} the writer means \`${a.writer}\` and the reader \`${a.reader}\`, so every amount is read off by a power of ten.`,
     help: 'Keep the scale, or add a new field for the new scale.',
     registry: { verdict: 'unseen', type: null },
     truth: 'breaks',
@@ -24,14 +25,16 @@ export const logicalHazards = {
   }),
   'avro/time-unit-changed': rule<Meanings>({
     title: 'A time or timestamp has another unit in the reader',
-    message: (a) => `In ${a.where} the writer counts \`${a.writer}\` and the reader \`${a.reader}\`, so every time is read off by a factor of a thousand or more.`,
+    message: (a) =>
+      `In ${a.where} the writer counts \`${a.writer}\` and the reader \`${a.reader}\`, so every time is read off by a factor of a thousand or more.`,
     help: 'Keep the unit, or add a new field for the new unit.',
     registry: { verdict: 'unseen', type: null },
     truth: 'breaks',
   }),
   'avro/timestamp-zone-changed': rule<Meanings>({
     title: 'A timestamp changes between an instant and a local time',
-    message: (a) => `In ${a.where} the writer sends \`${a.writer}\` and the reader takes it for \`${a.reader}\`: the same number, with and without a time zone.`,
+    message: (a) =>
+      `In ${a.where} the writer sends \`${a.writer}\` and the reader takes it for \`${a.reader}\`: the same number, with and without a time zone.`,
     help: 'Keep the kind of timestamp, or add a new field for the other kind.',
     registry: { verdict: 'unseen', type: null },
     truth: 'depends',
