@@ -11,6 +11,7 @@ import type {
 } from './model.ts';
 import type { ParsedSubject } from './pinned.ts';
 import { alerts, subjectVerdict } from './policy.ts';
+import { reservedProblems } from './reserved.ts';
 import { rulesOf, type RuleTable } from './rules.ts';
 
 /** Judges the contracts on a subject; `null` where there is no schema before or after. */
@@ -39,6 +40,7 @@ export async function checkSubject(source: SubjectSource, general: SubjectOption
   const proposed = trouble.guard(() => (source.proposed ? format.parse(source.proposed, { strictness: 'new' }) : null)) ?? null;
   const versions = await parseVersions(source, trouble);
   const unreadable = proposed === null && source.change !== 'deleted';
+  trouble.problems.push(...(trouble.guard(() => reservedProblems(source, format, proposed)) ?? []));
 
   const registry = unreadable ? null : await answerLevel(source, format, proposed, versions, options, trouble);
   const latest = versions.at(-1);

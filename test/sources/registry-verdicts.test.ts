@@ -65,4 +65,23 @@ describe('the verdict is that of the registry', () => {
     const report = await verdict('a.avsc', one, [stored(1, two)], { compatibilityPolicy: 'LOGICAL' });
     expect([report.verdict, report.unchecked.length]).toEqual(['unchecked', 1]);
   });
+
+  const proto = 'syntax = "proto3";\nmessage A {\n  message In { int32 inner = 1; }\n  In in = 1;\n}\nmessage B {\n  int32 second = 1;\n}\n';
+  const REFUSED: readonly [file: string, schema: string, type: string, reserved: string, places: readonly string[]][] = [
+    ['a.avsc', two, 'AVRO', 'b', ['a.avsc:10']],
+    ['a.avsc', two, 'AVRO', 'Order,c', []],
+    ['a.schema.json', open('a', 'b'), 'JSON', 'b', ['a.schema.json:1']],
+    ['a.proto', proto, 'PROTOBUF', 'inner,A', []],
+    ['a.proto', proto, 'PROTOBUF', 'second,in', ['a.proto:7', 'a.proto:4']],
+  ];
+  it.each(REFUSED)('on reserved names: %s %#', async (file, schema, schemaType, reserved, places) => {
+    const metadata = { properties: { 'confluent:reserved': reserved } };
+    const config = { validateFields: true, compatibilityLevel: 'NONE' };
+    const report = await verdict(file, schema, [stored(1, schemaType === 'AVRO' ? '"int"' : schemaType === 'JSON' ? '{}' : 'syntax = "proto3";', { schemaType, metadata })], config);
+    expect(report.problems.map(({ place }) => `${place?.file}:${place?.line}`)).toEqual(places);
+    const yaml = 'subjects: [{subject: a-value, metadata: {properties: {}}}]\n';
+    const gone = await verdict(file, schema, [stored(1, schema, { schemaType, metadata })], config, { yaml });
+    expect(gone.problems.map(({ message }) => /`([^`]+)` is reserved in v1/.exec(message)?.[1])).toEqual(reserved.split(','));
+    expect((await verdict(file, schema, [stored(1, schemaType === 'PROTOBUF' ? proto : '{}', { schemaType: 'JSON', metadata })], { ...config, validateFields: false })).problems).toEqual([]);
+  });
 });
