@@ -19,5 +19,6 @@ export function toFinding(fact: Fact, rows: RuleTable, proposed: Proposed = 'rea
     at: proposed === 'reader' ? fact.reader : fact.writer,
     was: proposed === 'reader' ? fact.writer : fact.reader,
     ...(fact.proof ? { proof: fact.proof } : {}),
+    ...(fact.unproved === undefined ? {} : { unproved: fact.unproved }),
   };
 }

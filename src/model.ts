@@ -100,6 +100,8 @@ export interface Finding {
   readonly at: Place | null;
   readonly was: Place | null;
   readonly proof?: Proof;
+  /** Why there is no proof, where there is none. */
+  readonly unproved?: string;
 }
 
 export type Change = 'added' | 'modified' | 'deleted' | 'renamed' | 'unchanged';

@@ -23,10 +23,11 @@ export function alertText(alert: Alert, subject: SubjectReport, baseline: string
     `${paint(role, title)}: ${paint('strong', wrap(message, options.width, displayWidth(title) + 2, '  '))}`,
     ...arrow(alert, subject, baseline, paint),
     ...snippet(alert.excerpt, paint, options.width, alert.impacts.length > 0 ? stillRead(alert.impacts) : ''),
-    ...breaks(alert, options),
+    ...breaks(alert, subject, options),
     ...row('safe', safeRow(alert, subject), options),
     ...proof(alert, options),
     ...row('registry', registrySentence(alert, subject), options),
+    ...row('truth', overStrict(alert, subject), options),
     ...fixes(alert, options),
     ...row('again', again, { ...options, width: Number.POSITIVE_INFINITY }),
   ].join('\n');
@@ -50,7 +51,7 @@ function stillRead(impacts: readonly Impact[]): string {
 }
 
 function arrow(alert: Alert, subject: SubjectReport, baseline: string, paint: Paint): string[] {
-  const was = alert.was ? `was ${spot(alert.was, subject.file)} at ${safeLine(baseline)}` : '';
+  const was = alert.was ? `was ${spot(alert.was, subject.file)}${alert.was.file === baseline ? '' : ` at ${safeLine(baseline)}`}` : '';
   if (alert.at) return [`  ${paint('frame', '-->')} ${placeText(alert.at)}${was ? paint('dim', `  (${was})`) : ''}`];
   return alert.was ? [`  ${paint('frame', '-->')} ${safeLine(subject.file)}${paint('dim', `  (gone; ${was})`)}`] : [];
 }
@@ -65,8 +66,9 @@ export function placeText(place: Place): string {
   return `${safeLine(place.file)}:${place.line}:${place.column}`;
 }
 
-function breaks(alert: Alert, options: TextOptions): string[] {
+function breaks(alert: Alert, subject: SubjectReport, options: TextOptions): string[] {
   if (alert.impacts.length === 0) {
+    if (overStrict(alert, subject) !== '') return row('breaks', 'nobody that can be found: only the registry refuses it', options);
     return row(alert.severity === 'error' ? 'breaks' : 'concerns', unnamedReaders(alert), options);
   }
   const cells = alert.impacts.map((impact) => [impact.consumer, ...ownerCells(impact.owner), `${placeText(impact.contract)} reads ${impact.path}`]);
@@ -103,10 +105,16 @@ export function safeRow(alert: Alert, subject: SubjectReport): string {
 }
 
 function proof(alert: Alert, options: TextOptions): string[] {
-  if (!alert.proof) return [];
+  if (!alert.proof) return row('proof', noProof(alert), options);
   const datum = JSON.stringify(alert.proof.datum);
   const lines = row('proof', alert.proof.detail, options);
   return [...lines, `${INDENT}${safeLine(datum)}`];
+}
+
+/** Why a finding stands without a message; nothing where nobody looked for one. */
+function noProof({ findings }: Alert): string {
+  const why = findings.find((finding) => finding.unproved !== undefined)?.unproved;
+  return why === undefined ? '' : `none: ${why}`;
 }
 
 /** What the registry says beside what the consumers say: where they differ is the news. */
@@ -122,6 +130,16 @@ export function registrySentence(alert: Alert, subject: SubjectReport): string {
   }
   if (registry.compatible) return `${level}, so the registry itself would accept this change`;
   return `${level}; the registry rejects the schema for another reason, but not for this one`;
+}
+
+/** Where the registry rejects what every reader can read: people need to know that it is the rule, not their readers. */
+export function overStrict(alert: Alert, subject: SubjectReport): string {
+  const rejected = alert.findings.filter((finding) => finding.rejected);
+  const answers = (subject.registry?.answers ?? []).filter((answer) =>
+    rejected.some((finding) => finding.direction === answer.direction && finding.against.includes(answer.against)));
+  if (answers.length === 0 || answers.some((answer) => answer.actual?.verdict !== 'safe')) return '';
+  const why = answers.find((answer) => answer.actual?.why !== undefined)?.actual?.why;
+  return `no message can be found that a reader fails on${why === undefined ? '' : `: ${why}`}`;
 }
 
 function fixes(alert: Alert, options: TextOptions): string[] {
