@@ -59,6 +59,8 @@ describe('closed writers', () => {
     ['names of all parts of allOf are declared', '{"allOf":[{"properties":{"id":{}}},{"properties":{"at":{}}}]}', '{"propertyNames":{"enum":["id","at"]}}', 'contained'],
     ['all parts can be sent together', '{"type":"object","allOf":[{"properties":{"id":{}}},{"properties":{"at":{}}}]}', '{"not":{"required":["id","at"]}}', 'refuted not'],
     ['the branch taken declares', '{"type":"object","oneOf":[{"required":["a"],"properties":{"a":{}}},{"required":["b"],"properties":{"b":{}}}]}', '{"maxProperties":1}', 'contained'],
+    ['one of the branches taken has to declare', '{"type":"object","anyOf":[{"required":["a"],"properties":{"a":{}}},{"required":["b"],"properties":{"b":{}}}]}', '{"propertyNames":{"enum":["a","b"]}}', 'contained'],
+    ['a free-form branch stays open', '{"type":"object","anyOf":[{"required":["a"],"properties":{"a":{}}},{"required":["b"]}]}', '{"propertyNames":{"enum":["a","b"]}}', 'refuted enum'],
     ['not is not closed', '{"type":"object","not":{"properties":{"id":{"type":"integer"}},"required":["id"]}}', '{"not":{"properties":{"id":{"type":"integer"}},"required":["id"]}}', 'contained'],
     ['additionalProperties: true declares nothing', '{"type":"object","properties":{"id":{}},"additionalProperties":true}', added.replace('{"type":"string"}', '{}'), 'contained'],
     ['a schema for the others does', '{"type":"object","properties":{"id":{"type":"string"}},"additionalProperties":{"type":"string"}}', added, 'refuted type'],

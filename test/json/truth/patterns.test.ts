@@ -76,6 +76,7 @@ describe('words of one pattern and not of another', () => {
     expect(find(3, 4)).toBe('abab');
     expect(find(0, 5, 'ab', 'abab')).toBeNull();
     expect(find(0, 6, 'ab', 'abab')).toBe('ababab');
+    expect(findWord({ patterns: [{ automaton: automatonOf('^a'), not: true }], excluded: new Set(), min: 2, max: 2 }, budget())).toMatch(/^[^a].$/u);
   });
 });
 
