@@ -127,8 +127,8 @@ async function openRegistry(options: SourceOptions, { config, registryIsTrusted 
     throw new UsageError({ message: 'No registry is named.', place: null, help: 'Set SCHEMA_REGISTRY_URL, or give --registry.' });
   }
   if (address.from === 'config' && address.authorization && !registryIsTrusted) {
-    throw new UncheckedError(`The registry ${address.base.host} is named in this change only, so credentials are not sent to it.`, {
-      tried: [`whobreaks.yaml at the baseline: does not name ${address.base.host}`],
+    throw new UncheckedError(`The registry ${address.bases[0].host} is named in this change only, so credentials are not sent to it.`, {
+      tried: [`whobreaks.yaml at the baseline: does not name ${address.bases[0].host}`],
       help: 'Give the address in SCHEMA_REGISTRY_URL or with --registry, or merge the configuration first.',
     });
   }

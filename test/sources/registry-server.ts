@@ -57,7 +57,7 @@ export const stored = (version: number, schema = '"string"', rest: object = {}):
 export const BACKWARD = '{"compatibilityLevel":"BACKWARD"}';
 
 export function open(url: string, limits: ClientLimits = {}, env: Record<string, string> = {}): Registry {
-  const registry = openRegistry(findAddress(url, null, env)!, limits);
+  const registry = openRegistry(findAddress(url === '' ? undefined : url, null, env)!, { pauseMs: 1, ...limits });
   registries.push(registry);
   return registry;
 }

@@ -25,6 +25,7 @@ describe('the address and the credentials', () => {
     ['our own user before all', 'https://sr', null, { WHOBREAKS_REGISTRY_USER: 'w', WHOBREAKS_REGISTRY_PASSWORD: 'x', SCHEMA_REGISTRY_BASIC_AUTH_USER_INFO: 'me:a' }, ['https://sr/', 'flag', 'w:x']],
     ['a token', 'https://sr', null, { WHOBREAKS_REGISTRY_TOKEN: 't0k' }, ['https://sr/', 'flag', 'Bearer t0k']],
     ['user info in the variable, which is taken out', undefined, null, { SCHEMA_REGISTRY_URL: 'https://me:p%40ss@sr/x?y#z' }, ['https://sr/x', 'environment', 'me:p@ss']],
+    ['several, with the user of the first', undefined, null, { SCHEMA_REGISTRY_URL: 'https://me:pass@a:1/x/, https://b' }, ['https://a:1/x,https://b/', 'environment', 'me:pass']],
     ['http without credentials', 'http://sr:8081', null, {}, ['http://sr:8081/', 'flag', null]],
     ['http to this machine', 'http://127.0.0.1:1', null, { WHOBREAKS_REGISTRY_TOKEN: 't' }, ['http://127.0.0.1:1/', 'flag', 'Bearer t']],
   ];
@@ -32,13 +33,16 @@ describe('the address and the credentials', () => {
     const address = findAddress(flag, file, env);
     const header = address?.authorization?.() ?? null;
     const shown = header?.startsWith('Basic ') ? Buffer.from(header.slice(6), 'base64').toString() : header;
-    expect(address && [address.base.href, address.from, shown]).toEqual(seen);
+    expect(address && [address.bases.map((base) => base.href).join(), address.from, shown]).toEqual(seen);
   });
 
   it.each([
     ['no address', 'sr', {}, '--registry is not one http or https address.'],
     ['another protocol', 'file:///etc/passwd', {}, '--registry is not one http or https address.'],
-    ['several', 'https://a,https://b', {}, '--registry is not one http or https address.'],
+    ['several without protocols', 'https://a,b', {}, '--registry is not one http or https address.'],
+    ['several with several users', undefined, { SCHEMA_REGISTRY_URL: 'https://me:canary@a,https://you:canary@b' }, 'The addresses in SCHEMA_REGISTRY_URL have different users.'],
+    ['credentials over http to one of several', 'https://a,http://b', { WHOBREAKS_REGISTRY_TOKEN: 'canary' }, 'Credentials are not sent to b over plain http.'],
+    ['a proxy that is none', 'https://sr', { HTTPS_PROXY: 'me:canary@proxy' }, 'HTTPS_PROXY is not an http or https address.'],
     ['a password in a flag', 'https://me:canary@sr', {}, '--registry must not hold a user name or a password.'],
     ['half a pair', 'https://sr', { SCHEMA_REGISTRY_API_KEY: 'canary' }, 'Of SCHEMA_REGISTRY_API_KEY and SCHEMA_REGISTRY_API_SECRET only one is set.'],
     ['user info without a colon', 'https://sr', { SCHEMA_REGISTRY_BASIC_AUTH_USER_INFO: 'canary' }, 'SCHEMA_REGISTRY_BASIC_AUTH_USER_INFO has no colon.'],

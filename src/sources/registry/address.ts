@@ -1,16 +1,21 @@
 import { UsageError } from '../../errors.ts';
 import type { Env } from '../git.ts';
+import { findProxies, type Proxies } from './proxies.ts';
+import { redactor } from './secrets.ts';
 
 /** Where the registry is, and how one proves who one is. */
 export interface Address {
-  /** Without user information; the path has no slash at its end. */
-  readonly base: URL;
+  /** One or several for the same registry, in the order in which they are tried. Without user information; no slash at the end of a path. */
+  readonly bases: readonly [URL, ...URL[]];
   /** Who named it: a flag, an environment variable, or the configuration file, which a change may edit. */
   readonly from: 'flag' | 'config' | 'environment';
   /** The Authorization header; null without credentials. Kept out of everything that is printed. */
   readonly authorization: (() => string) | null;
   /** For messages: which variable the credentials came from. */
   readonly credentials: string;
+  readonly proxies: () => Proxies | null;
+  /** Takes the secrets out of a text that will be printed. */
+  readonly redact: (text: string) => string;
 }
 
 /**
@@ -31,34 +36,42 @@ export function findAddress(flag: string | undefined, file: string | null, env: 
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
     throw wrong('NODE_TLS_REJECT_UNAUTHORIZED=0 would let anybody answer for the registry.', 'Unset it, and give NODE_EXTRA_CA_CERTS for an authority of your own.');
   }
-  const url = parseUrl(found.text!, found.what);
-  const own = userInfo(url);
-  if (own !== null && found.from !== 'environment') throw wrong(`${found.what} must not hold a user name or a password.`, 'Give them in SCHEMA_REGISTRY_BASIC_AUTH_USER_INFO.');
-  const given = fromEnvironment(env) ?? (own === null ? null : { header: basic(own), name: found.what });
-  if (given && url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    throw wrong(`Credentials are not sent to ${url.host} over plain http.`, 'Use an https address.');
-  }
-  url.username = '';
-  url.password = '';
-  url.search = '';
-  url.hash = '';
-  url.pathname = url.pathname.replace(/\/+$/, '');
-  const header = given?.header;
-  return { base: url, from: found.from, authorization: header === undefined ? null : () => header, credentials: given?.name ?? 'no credentials' };
+  const urls = found.text!.split(',').map((text) => parseUrl(text.trim(), found.what));
+  const own = [...new Set(urls.map(userInfo).filter((info) => info !== null))];
+  if (own.length > 0 && found.from !== 'environment') throw wrong(`${found.what} must not hold a user name or a password.`, 'Give them in SCHEMA_REGISTRY_BASIC_AUTH_USER_INFO.');
+  if (own.length > 1) throw wrong(`The addresses in ${found.what} have different users.`, 'Give one in SCHEMA_REGISTRY_BASIC_AUTH_USER_INFO.');
+  const given = fromEnvironment(env) ?? (own.length === 0 ? null : basic(own[0]!, found.what));
+  const open = urls.find((url) => url.protocol === 'http:' && !isLoopback(url.hostname));
+  if (given && open) throw wrong(`Credentials are not sent to ${open.host} over plain http.`, 'Use an https address.');
+  const proxies = findProxies(env);
+  const [first, ...others] = urls.map(bare);
+  return {
+    bases: [first!, ...others],
+    from: found.from,
+    authorization: given === null ? null : () => given.header,
+    credentials: given?.name ?? 'no credentials',
+    proxies: () => proxies,
+    redact: redactor([...(given?.secrets ?? []), ...own.flatMap(partsOf), ...proxySecrets(proxies)]),
+  };
 }
 
 interface Given {
   readonly header: string;
   readonly name: string;
+  /** What of it nobody may see. */
+  readonly secrets: readonly string[];
 }
 
 function fromEnvironment(env: Env): Given | null {
   const bearer = ['WHOBREAKS_REGISTRY_TOKEN', 'SCHEMA_REGISTRY_BEARER_AUTH_TOKEN'].find((name) => env[name]);
-  if (bearer) return { header: `Bearer ${printable(env[bearer]!, bearer)}`, name: bearer };
+  if (bearer) {
+    const token = printable(env[bearer]!, bearer);
+    return { header: `Bearer ${token}`, name: bearer, secrets: [token] };
+  }
   const joined = 'SCHEMA_REGISTRY_BASIC_AUTH_USER_INFO';
   if (!env['WHOBREAKS_REGISTRY_USER'] && env[joined]) {
     if (!env[joined].includes(':')) throw wrong(`${joined} has no colon.`, 'Write it as user:password.');
-    return { header: basic(env[joined]), name: joined };
+    return basic(env[joined], joined);
   }
   for (const [user, password] of PAIRS) {
     if (!env[user] && !env[password]) continue;
@@ -67,7 +80,7 @@ function fromEnvironment(env: Env): Given | null {
       if (PAIRS.some(([other, same]) => same === password && env[other] && env[same])) continue;
       throw wrong(`Of ${user} and ${password} only one is set.`, 'Set both, or none.');
     }
-    return { header: basic(`${env[user]}:${env[password]}`), name: user };
+    return basic(`${env[user]}:${env[password]}`, user);
   }
   return null;
 }
@@ -88,11 +101,32 @@ function parseUrl(text: string, what: string): URL {
 
 function userInfo(url: URL): string | null {
   if (url.username === '' && url.password === '') return null;
-  return `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  try {
+    return `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  } catch {
+    // A percent sign that encodes nothing stands for itself.
+    return `${url.username}:${url.password}`;
+  }
 }
 
-function basic(userAndPassword: string): string {
-  return `Basic ${Buffer.from(userAndPassword, 'utf8').toString('base64')}`;
+function basic(userAndPassword: string, name: string): Given {
+  return { header: `Basic ${Buffer.from(userAndPassword, 'utf8').toString('base64')}`, name, secrets: partsOf(userAndPassword) };
+}
+
+/** The password, and both together, as the header has them. A user name alone is no secret. */
+function partsOf(userAndPassword: string): string[] {
+  return [userAndPassword, userAndPassword.slice(userAndPassword.indexOf(':') + 1)];
+}
+
+function proxySecrets(proxies: Proxies | null): string[] {
+  const urls = [proxies?.httpProxy, proxies?.httpsProxy].filter((text) => text).map((text) => new URL(text!));
+  return urls.flatMap((url) => partsOf(userInfo(url) ?? ''));
+}
+
+function bare(url: URL): URL {
+  const base = new URL(url.origin);
+  base.pathname = url.pathname.replace(/\/+$/, '');
+  return base;
 }
 
 /** A line break in a token would end the header. */

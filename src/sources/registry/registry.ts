@@ -171,7 +171,7 @@ function decoded<Value>(client: RegistryClient, path: string, decode: () => Valu
 
 function unexpected(client: RegistryClient, path: string, what: string): UncheckedError {
   return new UncheckedError(`The registry ${client.host} did not give a usable answer.`, {
-    tried: [`GET ${path}: ${what}`],
+    tried: [client.redact(`GET ${path}: ${what}`)],
     help: 'See whether this is a schema registry, and whether the subject is really there.',
   });
 }
