@@ -33,13 +33,17 @@ export function solveString(solver: Solver, atoms: readonly StringAtom[], opaque
 }
 
 function search(solver: Solver, query: WordQuery & { excluded: Set<string> }, tests: readonly Test[]): Outcome {
+  let open: Unknown | null = null;
   for (let tries = 0; tries < TRIES; tries++) {
     const word = findWord(query, solver.budget);
-    if (word === null) return tries === 0 ? EMPTY : (tests[0]?.open ?? EMPTY);
-    if (tests.every((test) => test.holds(word) === true)) return model(word);
+    if (word === null) return open ?? EMPTY;
+    const failed = tests.map((test) => ({ test, answer: test.holds(word) })).filter(({ answer }) => answer !== true);
+    if (failed.length === 0) return model(word);
+    // A word is out of question only if some predicate surely refuses it.
+    if (failed.every(({ answer }) => answer === undefined)) open = failed[0]?.test.open ?? null;
     query.excluded.add(word);
   }
-  return tests[0]?.open ?? unknown('opaque-pattern', 'no word was found');
+  return open ?? tests[0]?.open ?? unknown('opaque-pattern', 'no word was found');
 }
 
 function fromList(solver: Solver, set: ReadonlySet<string>, atoms: readonly (StringAtom | Opaque)[]): Outcome {

@@ -1,6 +1,7 @@
 import { includes, WORD } from './char-set.ts';
 import { ANYTHING } from './parse-pattern.ts';
 import type { AssertNode, PatternNode, RepeatNode } from './pattern.ts';
+import { startsAnchored } from './pattern.ts';
 
 /** What the rest of a string has to look like, as a Boolean combination of tails of the pattern. */
 export interface Formula {
@@ -35,7 +36,8 @@ export class Derivatives {
 
   /** Strings that contain a match somewhere. */
   containing(node: PatternNode): Formula {
-    return this.#then(ANYTHING, this.#then(node, this.all));
+    const match = this.#then(node, this.all);
+    return startsAnchored(node) ? match : this.#then(ANYTHING, match);
   }
 
   step(formula: Formula, before: Before, point: number): Formula {

@@ -1,7 +1,7 @@
 import type { CharSet } from './char-set.ts';
 import { ANY_CHAR, complement, DIGIT, LINE_END, ofProperty, SPACE, unionOf, WORD } from './char-set.ts';
 import type { PatternNode } from './pattern.ts';
-import { alwaysMatchesEmpty, looksAround } from './pattern.ts';
+import { alwaysMatchesEmpty, mayMatchEmpty } from './pattern.ts';
 
 /** Compiles as validators do: Unicode mode, or the sloppy mode where that fails. null when neither takes it. */
 export function toRegExp(source: string): RegExp | null {
@@ -77,8 +77,10 @@ class PatternReader {
     this.#take('?');
     const [min, max] = bounds;
     if (max === 0) return EMPTY;
-    if (min > 1 && looksAround(of)) throw new UnsupportedPattern();
-    return { op: 'repeat', of, min: alwaysMatchesEmpty(of) ? 0 : min, max };
+    const least = alwaysMatchesEmpty(of) ? 0 : min;
+    // Rounds that match nothing under a condition only cannot be counted.
+    if (least > 1 && mayMatchEmpty(of)) throw new UnsupportedPattern();
+    return { op: 'repeat', of, min: least, max };
   }
 
   #quantifier(): [number, number] | null {

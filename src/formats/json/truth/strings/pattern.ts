@@ -54,8 +54,8 @@ export function alwaysMatchesEmpty(node: PatternNode): boolean {
   }
 }
 
-/** Does it look at its surroundings anywhere? */
-export function looksAround(node: PatternNode): boolean {
+/** Can it match without consuming a character in the right surroundings? */
+export function mayMatchEmpty(node: PatternNode): boolean {
   switch (node.op) {
     case 'char':
       return false;
@@ -63,9 +63,26 @@ export function looksAround(node: PatternNode): boolean {
     case 'look':
       return true;
     case 'sequence':
+      return node.of.every(mayMatchEmpty);
     case 'choice':
-      return node.of.some(looksAround);
+      return node.of.some(mayMatchEmpty);
     case 'repeat':
-      return looksAround(node.of);
+      return node.min === 0 || mayMatchEmpty(node.of);
+  }
+}
+
+/** Can it match at the start of the text only? */
+export function startsAnchored(node: PatternNode): boolean {
+  switch (node.op) {
+    case 'assert':
+      return node.at === 'start';
+    case 'sequence':
+      return node.of[0] !== undefined && startsAnchored(node.of[0]);
+    case 'choice':
+      return node.of.every(startsAnchored);
+    case 'char':
+    case 'look':
+    case 'repeat':
+      return false;
   }
 }
