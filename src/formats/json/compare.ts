@@ -1,11 +1,13 @@
 import type { Comparison, CompareOptions } from '../format.ts';
-import type { Difference, Fact } from '../../model.ts';
+import { UncheckedError } from '../../errors.ts';
+import type { Difference, Fact, JsonPolicy } from '../../model.ts';
 import { RegistryCrash } from './compare/crash.ts';
-import type { Found } from './compare/found.ts';
+import type { Fits, Found } from './compare/found.ts';
 import { Walk } from './compare/walk.ts';
 import { breaksFormat, crashed } from './crash-facts.ts';
-import { isAllowed } from './differences.ts';
+import { isAllowed, isHazard } from './differences.ts';
 import { factOf, registryPath } from './facts.ts';
+import { hazardRules } from './rules/hazards.ts';
 import type { JsonSchema } from './schema.ts';
 
 /** The registry's answer to "can `reader` read what `writer` wrote?" */
@@ -24,11 +26,34 @@ function judge(found: readonly Found[], { policy }: CompareOptions): Comparison 
   const differences: Difference[] = [];
   const facts: Fact[] = [];
   for (const one of found) {
+    if (isHazard(one.type)) {
+      if (isReal(one, policy)) facts.push(factOf(one));
+      continue;
+    }
     const compatible = isAllowed(one.type, policy);
     differences.push({ type: one.type, path: registryPath(one.path), compatible });
     if (!compatible) facts.push(factOf(one));
   }
-  const unspeakable = facts.find((fact) => breaksFormat(fact.path));
+  const unspeakable = facts.find((fact) => breaksFormat(fact.path) && !(fact.rule in hazardRules));
   if (unspeakable !== undefined) facts.push({ ...unspeakable, rule: 'json/registry-fails-on-percent-sign', args: { ...unspeakable.args, name: unspeakable.path } });
   return { compatible: differences.every((difference) => difference.compatible), differences, facts };
+}
+
+/** A hazard's schemas are compared by the registry's rules; where those cannot tell, it stays one. */
+function isReal({ isReal }: Found, policy: JsonPolicy): boolean {
+  const fits: Fits = (writer, reader) => {
+    try {
+      const walk = new Walk(policy);
+      return walk.allows(walk.differences(writer, reader));
+    } catch (error) {
+      if (error instanceof RegistryCrash || error instanceof UncheckedError) return false;
+      throw error;
+    }
+  };
+  try {
+    return isReal?.(fits) ?? true;
+  } catch (error) {
+    if (error instanceof UncheckedError) return true;
+    throw error;
+  }
 }

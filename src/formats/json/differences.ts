@@ -1,4 +1,5 @@
 import type { JsonPolicy } from '../../model.ts';
+import type { hazardRules } from './rules/hazards.ts';
 
 /** `lenient`: compatible under the lenient policy only. */
 type Judgement = 'compatible' | 'lenient' | 'incompatible';
@@ -144,8 +145,16 @@ export const DIFFERENCES = {
 
 export type DifferenceType = keyof typeof DIFFERENCES;
 
-/** Does the registry let a difference of this type pass? */
-export function isAllowed(type: DifferenceType, policy: JsonPolicy): boolean {
+/** What the registry does not see, or lets pass, although a reader may refuse the message. Each has a rule of the same name. */
+export type HazardType = keyof typeof hazardRules;
+
+export function isHazard(type: DifferenceType | HazardType): type is HazardType {
+  return type.startsWith('json/');
+}
+
+/** Does the registry let it pass? */
+export function isAllowed(type: DifferenceType | HazardType, policy: JsonPolicy): boolean {
+  if (isHazard(type)) return true;
   const judgement: Judgement = DIFFERENCES[type];
   return judgement === 'compatible' || (judgement === 'lenient' && policy === 'lenient');
 }

@@ -1,6 +1,7 @@
 import { invariant } from '../../errors.ts';
 import type { Fact } from '../../model.ts';
 import type { Found, Path } from './compare/found.ts';
+import { isHazard } from './differences.ts';
 import type { EnumSchema, Schema } from './model.ts';
 import { placeOf, valueAt } from './place.ts';
 import type { JsonArgs } from './rules/args.ts';
@@ -9,7 +10,7 @@ import { pathWords, quote, schemaWords } from './words.ts';
 
 const RULES_BY_TYPE = new Map(
   Object.entries(jsonRules)
-    .filter(([id]) => id !== 'json/const-changed')
+    .filter(([id, row]) => id !== 'json/const-changed' && row.registry.type !== null)
     .map(([id, row]) => [row.registry.type, id] as const),
 );
 
@@ -18,7 +19,7 @@ export function registryPath(path: Path): string {
   return `#/${path.join('/')}`;
 }
 
-/** The fact behind an incompatible difference. */
+/** The fact behind an incompatible difference, or a hazard. */
 export function factOf(found: Found): Fact {
   const { writer, reader, trail, path } = found;
   return {
@@ -38,7 +39,7 @@ function trailIn(schema: Schema, trail: readonly string[]): readonly string[] {
 
 function ruleOf({ type, trail }: Found): string {
   if (type === 'ENUM_ARRAY_CHANGED' && trail[0] === 'const') return 'json/const-changed' satisfies keyof typeof jsonRules;
-  const rule = RULES_BY_TYPE.get(type);
+  const rule = isHazard(type) ? type : RULES_BY_TYPE.get(type);
   invariant(rule !== undefined, `no rule for ${type}`);
   return rule;
 }

@@ -2,6 +2,7 @@ import type { ArraySchema } from '../model.ts';
 import { compareAdditional, compareUnevaluated } from './additional.ts';
 import { compareLower, compareUpper } from './bounds.ts';
 import type { Findings } from './found.ts';
+import { suspectContains } from './hazards/contains.ts';
 import { compareItems } from './items.ts';
 import type { Walk } from './walk.ts';
 
@@ -18,6 +19,7 @@ export function compareArrays(walk: Walk, findings: Findings, writer: ArraySchem
   if (writer.unique !== reader.unique) findings.add(reader.unique ? 'UNIQUE_ITEMS_ADDED' : 'UNIQUE_ITEMS_REMOVED', ['uniqueItems']);
   compareUpper(findings, 'maxContains', 'MAX_CONTAINS', containsCount(writer, 'maxContains'), containsCount(reader, 'maxContains'));
   compareLower(findings, 'minContains', 'MIN_CONTAINS', containsCount(writer, 'minContains'), containsCount(reader, 'minContains'));
+  suspectContains(findings, writer, reader);
 }
 
 /** The older drafts do not know these keywords, but the registry finds them among the unknown ones of a whole schema. */

@@ -28,7 +28,7 @@ export function distinct(schemas: readonly Schema[]): readonly Schema[] {
 }
 
 /** The class with all that it keeps, unknown keywords included. References stay closed, so this ends. */
-function canonical(schema: Schema): string {
+export function canonical(schema: Schema): string {
   const { kind, document: _document, source, dialect, ...fields } = schema;
   const texts = Object.entries(fields).flatMap(([name, value]) => (name === 'target' || value === null ? [] : [`${name}:${textOf(value)}`]));
   return `${kind}{${texts.join()}}${dialect === null ? '' : unknownKeywords(source, KNOWN[dialect.name])}`;

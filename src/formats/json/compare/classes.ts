@@ -4,6 +4,8 @@ import { compareCombined, compareWithCombined } from './combined.ts';
 import { compareConsts, compareEnums } from './enum.ts';
 import { Findings } from './found.ts';
 import type { Found } from './found.ts';
+import { suspectChains } from './hazards/chains.ts';
+import { suspectConditions } from './hazards/conditions.ts';
 import { compareNots } from './not.ts';
 import { compareNumbers } from './number.ts';
 import { compareObjects } from './object.ts';
@@ -47,6 +49,7 @@ function compareAnnotations(findings: Findings, writer: Schema, reader: Schema):
 }
 
 function compareSameClass(walk: Walk, findings: Findings, writer: Schema, reader: Schema): void {
+  if ('typed' in writer && 'typed' in reader && reader.typed && !writer.typed) findings.suspect('json/type-added-beside-keywords', ['type'], undefined, []);
   if (writer.kind === 'string' && reader.kind === 'string') compareStrings(findings, writer, reader);
   else if (writer.kind === 'number' && reader.kind === 'number') compareNumbers(findings, writer, reader);
   else if (writer.kind === 'array' && reader.kind === 'array') compareArrays(walk, findings, writer, reader);
@@ -55,4 +58,6 @@ function compareSameClass(walk: Walk, findings: Findings, writer: Schema, reader
   else if (writer.kind === 'const' && reader.kind === 'const') compareConsts(findings, writer, reader);
   else if (writer.kind === 'not' && reader.kind === 'not') compareNots(walk, findings, writer, reader);
   else if (writer.kind === 'combined' && reader.kind === 'combined') compareCombined(walk, findings, writer, reader);
+  else if (writer.kind === 'conditional' && reader.kind === 'conditional') suspectConditions(findings, writer, reader);
+  else if (writer.kind === 'reference' && reader.kind === 'reference') suspectChains(findings, writer, reader);
 }

@@ -1,6 +1,7 @@
 import type { CombinedSchema, Schema } from '../model.ts';
 import { Findings } from './found.ts';
 import type { Found } from './found.ts';
+import { suspectOverlap } from './hazards/overlap.ts';
 import { matchPairs } from './matching.ts';
 import type { Walk } from './walk.ts';
 
@@ -35,8 +36,10 @@ function firstThatFits(
   for (const found of candidates) {
     if (!walk.allows(found)) continue;
     const findings = new Findings(writer, reader);
-    findings.below(walk, [], found);
+    // A member of `allOf` without a type has it from the others.
+    findings.below(walk, [], type === 'PRODUCT_TYPE_NARROWED' ? found.filter((one) => one.type !== 'json/type-added-beside-keywords') : found);
     findings.add(type, [criterionOf(writer, reader)], []);
+    if (reader.kind === 'combined') suspectOverlap(findings, [writer], reader, false);
     return findings.list;
   }
   return null;
@@ -63,6 +66,7 @@ export function compareCombined(walk: Walk, findings: Findings, writer: Combined
   for (const [index, partner] of partners.entries()) {
     if (partner !== null) findings.below(walk, paths[index]!, pairs[index]![partner]!);
   }
+  suspectOverlap(findings, before, reader, writer.criterion === 'oneOf');
   const unmatched = before.filter((_member, index) => partners[index] === null);
   if (before.length - unmatched.length < Math.min(before.length, after.length)) findings.addUnmatched(trail, unmatched);
 }

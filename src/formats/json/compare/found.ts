@@ -1,5 +1,5 @@
 import { isAllowed } from '../differences.ts';
-import type { DifferenceType } from '../differences.ts';
+import type { DifferenceType, HazardType } from '../differences.ts';
 import type { JsonPolicy } from '../../../model.ts';
 import type { Schema } from '../model.ts';
 import type { Walk } from './walk.ts';
@@ -9,7 +9,7 @@ export type Path = readonly string[];
 
 /** A difference, seen from the pair of schemas in whose comparison it was met. */
 export interface Found {
-  readonly type: DifferenceType;
+  readonly type: DifferenceType | HazardType;
   /** Relative to the pair at hand: `properties`, `id`, `maxLength`; empty for the schema itself. */
   readonly path: Path;
   readonly writer: Schema;
@@ -22,7 +22,12 @@ export interface Found {
   readonly origin: Found | null;
   /** Members of the writer's combinator that found no partner. */
   readonly unmatched?: readonly Schema[];
+  /** Of a hazard: whether it is one after all, asked when the walk is over. */
+  readonly isReal?: (fits: Fits) => boolean;
 }
+
+/** Does the reader's schema take all that the writer's allows, by the registry's rules? */
+export type Fits = (writer: Schema, reader: Schema) => boolean;
 
 /** Collects the differences of one pair. */
 export class Findings {
@@ -39,6 +44,11 @@ export class Findings {
   /** At a keyword below the schema; the path is the keyword's, unless it is written otherwise. */
   add(type: DifferenceType, trail: readonly string[], path: Path = trail): void {
     this.list.push({ type, path, writer: this.#writer, reader: this.#reader, trail, inside: path.length, origin: null });
+  }
+
+  /** What may hurt a reader though the registry passes it. */
+  suspect(type: HazardType, trail: readonly string[], isReal: (fits: Fits) => boolean = () => true, path: Path = trail): void {
+    this.list.push({ type, path, writer: this.#writer, reader: this.#reader, trail, inside: path.length, origin: null, isReal });
   }
 
   addUnmatched(trail: readonly string[], unmatched: readonly Schema[]): void {

@@ -3,6 +3,7 @@ import { decimal, isMultiple, sameValue } from '../numbers.ts';
 import { compareLower, compareUpper } from './bounds.ts';
 import { RegistryCrash } from './crash.ts';
 import type { Findings } from './found.ts';
+import { suspectFlags } from './hazards/flags.ts';
 
 /** Bounds are compared as doubles, each keyword on its own: `minimum` and `exclusiveMinimum` never meet. */
 export function compareNumbers(findings: Findings, writer: NumberSchema, reader: NumberSchema): void {
@@ -11,6 +12,7 @@ export function compareNumbers(findings: Findings, writer: NumberSchema, reader:
   compareExclusiveMaximum(findings, writer, reader);
   compareLower(findings, 'exclusiveMinimum', 'EXCLUSIVE_MINIMUM', writer.exclusiveMinimum?.value ?? null, reader.exclusiveMinimum?.value ?? null);
   compareMultiples(findings, writer, reader);
+  suspectFlags(findings, writer, reader);
   if (writer.integer !== reader.integer) findings.add(writer.integer ? 'TYPE_EXTENDED' : 'TYPE_NARROWED', ['type'], []);
 }
 
@@ -24,6 +26,7 @@ function compareExclusiveMaximum(findings: Findings, writer: NumberSchema, reade
   else if (before < after) findings.add('EXCLUSIVE_MAXIMUM_INCREASED', ['exclusiveMaximum']);
   else if (reader.maximum === null) throw new RegistryCrash('exclusive-maximum-lowered', writer, reader);
   else if (reader.maximum.value < before) findings.add('EXCLUSIVE_MAXIMUM_DECREASED', ['exclusiveMaximum']);
+  else if ((writer.maximum?.value ?? after) >= after) findings.suspect('json/exclusive-maximum-hidden', ['exclusiveMaximum']);
 }
 
 function compareMultiples(findings: Findings, writer: NumberSchema, reader: NumberSchema): void {

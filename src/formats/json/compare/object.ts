@@ -3,6 +3,7 @@ import { compareAdditional, compareUnevaluated } from './additional.ts';
 import { compareLower, compareUpper } from './bounds.ts';
 import { compareDependencies } from './dependencies.ts';
 import type { Findings } from './found.ts';
+import { suspectObjects } from './hazards/object.ts';
 import { compareProperties } from './properties.ts';
 import type { Walk } from './walk.ts';
 
@@ -16,6 +17,7 @@ export function compareObjects(walk: Walk, findings: Findings, writer: ObjectSch
   if (writer.permitsAdditional || reader.permitsAdditional) compareUnevaluated(walk, findings, 'unevaluatedProperties', 'UNEVALUATED_PROPERTIES', writer.unevaluated, reader.unevaluated);
   compareUpper(findings, 'maxProperties', 'MAX_PROPERTIES', writer.maxProperties, reader.maxProperties);
   compareLower(findings, 'minProperties', 'MIN_PROPERTIES', writer.minProperties, reader.minProperties);
+  suspectObjects(findings, writer, reader);
 }
 
 /** Only names that both sides declare: a required name without a property is never looked at. */
@@ -25,5 +27,6 @@ function compareRequired(findings: Findings, writer: ObjectSchema, reader: Objec
     if (property === undefined || writer.required.has(name) === reader.required.has(name)) continue;
     const type = writer.required.has(name) ? 'REMOVED' : property.default === null ? 'ADDED' : 'WITH_DEFAULT_ADDED';
     findings.add(`REQUIRED_ATTRIBUTE_${type}`, ['required', name]);
+    if (type === 'WITH_DEFAULT_ADDED') findings.suspect('json/required-relies-on-default', ['required', name]);
   }
 }

@@ -1,4 +1,5 @@
 import type { ObjectSchema, Schema } from '../model.ts';
+import { isAllowed } from '../differences.ts';
 import { coverOfProperty, isOpenObject } from './content-model.ts';
 import type { Findings } from './found.ts';
 import type { Walk } from './walk.ts';
@@ -39,6 +40,8 @@ function added(walk: Walk, findings: Findings, name: string, property: Schema, w
   }
   const model = open ? 'OPEN' : 'UNOPEN';
   if (!reader.required.has(name)) findings.add(`OPTIONAL_PROPERTY_ADDED_TO_${model}_CONTENT_MODEL`, trail);
-  else if (property.default !== null) findings.add(`REQUIRED_PROPERTY_WITH_DEFAULT_ADDED_TO_${model}_CONTENT_MODEL`, trail);
-  else findings.add(`REQUIRED_PROPERTY_ADDED_TO_${model}_CONTENT_MODEL`, trail);
+  else if (property.default !== null) {
+    findings.add(`REQUIRED_PROPERTY_WITH_DEFAULT_ADDED_TO_${model}_CONTENT_MODEL`, trail);
+    if (isAllowed(`REQUIRED_PROPERTY_WITH_DEFAULT_ADDED_TO_${model}_CONTENT_MODEL`, walk.policy)) findings.suspect('json/required-relies-on-default', trail);
+  } else findings.add(`REQUIRED_PROPERTY_ADDED_TO_${model}_CONTENT_MODEL`, trail);
 }
