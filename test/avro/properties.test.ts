@@ -92,5 +92,5 @@ function dress(schema: Json): Json {
   if (Array.isArray(schema)) return schema.map(dress);
   if (typeof schema !== 'object' || schema === null) return schema;
   const entries = Object.entries(schema).map(([key, value]): [string, Json] => [key, key === 'default' ? value : dress(value)]);
-  return Object.fromEntries([...entries.reverse(), ...('name' in schema ? [['doc', 'What it is.'] as [string, Json]] : [])]) as Json;
+  return Object.fromEntries([...entries.reverse(), ...('name' in schema ? [['doc', 'What it is.'] as [string, Json]] : [])]);
 }

@@ -24,7 +24,7 @@ function pick<T>(random: Random, list: readonly T[]): T {
 
 function entries(random: Random, count: number, make: () => Json): Json {
   const made: [string, Json][] = Array.from({ length: count }, () => [pick(random, NAMES), make()]);
-  return Object.fromEntries(made.map(([name, value]) => [name, value] as const)) as Json;
+  return Object.fromEntries(made.map(([name, value]) => [name, value] as const));
 }
 
 /** One schema of either front end. `modern` without `$schema`: the caller adds it. */
@@ -72,7 +72,7 @@ export function shuffled(random: Random, value: Json): Json {
   if (Array.isArray(value)) return value.map((item) => shuffled(random, item as Json));
   if (typeof value !== 'object' || value === null) return value;
   const list = Object.entries(value as Record<string, Json>).map(([key, one]) => [random(), key, shuffled(random, one)] as const);
-  return Object.fromEntries(list.sort((a, b) => a[0] - b[0]).map(([, key, one]) => [key, one])) as Json;
+  return Object.fromEntries(list.sort((a, b) => a[0] - b[0]).map(([, key, one]) => [key, one]));
 }
 
 /** The same schema with other documentation: keywords that no comparison may call a break. */
@@ -81,7 +81,7 @@ export function documented(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value;
   const inner = Object.entries(value as Record<string, Json>).map(([key, one]) => [key, key === 'enum' || key === 'const' || key === 'required' ? one : documented(one)] as const);
   const isSchema = 'type' in value || 'properties' in value || 'oneOf' in value || 'not' in value || 'enum' in value;
-  return Object.fromEntries([...inner, ...(isSchema ? [['description', 'other text'] as const, ['examples', []] as const] : [])]) as Json;
+  return Object.fromEntries([...inner, ...(isSchema ? [['description', 'other text'] as const, ['examples', []] as const] : [])]);
 }
 
 /** The schema's text, for the front end that is meant. */
