@@ -40,6 +40,7 @@ export const STRING_CASES: readonly Case[] = [
   ['an enum inside a pattern', '{"enum":["on","off"]}', '{"type":"string","pattern":"^o"}', 'contained'],
   ['a back reference cannot be proved', '{"type":"string","pattern":"^(a|b)\\\\1$"}', '{"maxLength":2}', 'unknown'],
   ['a back reference that no listed word satisfies', '{"type":"string","allOf":[{"pattern":"^[ab]$"},{"pattern":"^(a|b)\\\\1$"}]}', 'false', 'contained'],
+  ['a back reference that nobody can try on a long word', '{"type":"string","allOf":[{"pattern":"^a{30}$"},{"pattern":"^(a+)\\\\1$"}]}', 'false', 'unknown'],
   ['a listed word and a pattern that is none', '{"enum":["a"],"pattern":"("}', 'false', 'unknown'],
   ['the same back reference can', '{"type":"string","pattern":"^(a|b)\\\\1$"}', '{"pattern":"^(a|b)\\\\1$"}', 'contained'],
   ['an unread pattern beside alternatives that cannot be', '{"type":"string","pattern":"^(a|b)\\\\1$","anyOf":[{"allOf":[{"pattern":"^x$"},{"pattern":"^y$"}]},{"allOf":[{"pattern":"^x$"},{"pattern":"^z$"}]}]}', 'false', 'contained'],

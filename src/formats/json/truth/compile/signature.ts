@@ -6,14 +6,18 @@ import type { Scope } from './scope.ts';
 
 const ANNOTATIONS = new Set(['title', 'description', '$comment']);
 
+/** Longest text that is worth writing to find out that two schemas are the same. */
+const MAX_TEXT = 20_000;
+
 /**
  * A name for a recursive schema that two schemas share only if they mean the same: the text of everything reachable by reference,
  * with references replaced by the order in which they are met.
  */
 export function signatureOf(library: Library, start: Located, scope: Scope, options: CompileOptions): string {
+  const own = `${scope.key}\n${options.side} ${start.resource.uri} ${start.node.start}`;
   // With dynamic references the text does not tell everything: names stay apart per side.
-  const dynamic = library.dynamic ? `\n${scope.key}\n${options.side}` : '';
-  return `${scope.closed ? 'closed' : ''}${new SignatureWriter(library, options.side).write(start)}${dynamic}`;
+  const text = library.dynamic ? null : new SignatureWriter(library, options.side).write(start);
+  return text === null ? own : `${scope.key}\n${text}`;
 }
 
 class SignatureWriter {
@@ -27,11 +31,15 @@ class SignatureWriter {
     this.#side = side;
   }
 
-  write(start: Located): string {
+  /** null when it gets too long. */
+  write(start: Located): string | null {
     this.#number(start);
     const texts: string[] = [];
+    let length = 0;
     for (let head = 0; head < this.#queue.length; head++) {
       const { node, resource } = this.#queue[head] as Located;
+      length += node.end - node.start;
+      if (length > MAX_TEXT) return null;
       texts.push(`${resource.draft}${resource.declared}${this.#text(node, resource)}`);
     }
     return texts.join('\n');
