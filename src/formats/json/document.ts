@@ -2,6 +2,7 @@ import { UncheckedError, InvalidSchemaError } from '../../errors.ts';
 import type { Place } from '../../model.ts';
 import { Places } from '../../place.ts';
 import { JsonTextError, parseJson } from '../json-text.ts';
+import { isYaml, parseYaml } from './yaml.ts';
 import type { JsonMember, JsonNode } from '../json-text.ts';
 
 /** Longest schema text that is read. */
@@ -21,7 +22,7 @@ export interface Document {
   place(start: number, end?: number): Place;
 }
 
-/** Reads a JSON text. Throws InvalidSchemaError with a place, UncheckedError beyond the limits. */
+/** Reads a JSON text, or a YAML text by the name of its file. Throws InvalidSchemaError with a place, UncheckedError beyond the limits. */
 export function readDocument(text: string, file: string): Document {
   if (text.length > MAX_TEXT) {
     throw new UncheckedError(`\`${file}\` is larger than ${MAX_TEXT / 1024 / 1024} MiB.`, { help: 'Split the schema.' });
@@ -29,14 +30,14 @@ export function readDocument(text: string, file: string): Document {
   let places: Places | null = null;
   const place = (start: number, end?: number): Place => (places ??= new Places(text, file)).at(start, end);
   try {
-    const root = parseJson(text, { maxDepth: MAX_DEPTH });
+    const root = isYaml(file) ? parseYaml(text, MAX_DEPTH) : parseJson(text, { maxDepth: MAX_DEPTH });
     let keys: Map<JsonNode, JsonMember> | null = null;
     const key = (value: JsonNode): JsonMember | null => (keys ??= keysOf(root)).get(value) ?? null;
     return { file, text, root, key, place };
   } catch (error) {
     if (!(error instanceof JsonTextError)) throw error;
-    if (error.limit) throw new UncheckedError(`\`${file}\` is nested deeper than ${MAX_DEPTH} levels.`, { help: 'Split the schema.', cause: error });
-    throw new InvalidSchemaError(error.message, place(error.offset), 'Write the schema as one JSON document.');
+    if (error.limit) throw new UncheckedError(`\`${file}\`: ${error.message}`, { help: 'Split the schema.', cause: error });
+    throw new InvalidSchemaError(error.message, place(error.offset), `Write the schema as one ${isYaml(file) ? 'YAML' : 'JSON'} document.`);
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Outline } from '../format.ts';
-import { parseJson } from '../json-text.ts';
 import type { JsonNode } from '../json-text.ts';
+import { readDocument } from './document.ts';
 import { dialectOf, isMetaschema } from './dialect.ts';
 import { resolveUri, splitFragment } from './uri.ts';
 
 /** A text defines its own address, where it has one, and its path; it needs the texts that its `$ref`s lead to. Never throws. */
 export function outline(text: string, file: string): Outline {
-  const root = read(text);
+  const root = read(text, file);
   if (root === null) return { defines: [file], needs: [] };
   const idKeyword = dialectOf(root).name === 'draft-04' ? 'id' : '$id';
   const own = new Set<string>();
@@ -42,9 +42,9 @@ function textOf(node: JsonNode, key: string): string | null {
   return value?.kind === 'string' && value.value !== '' ? value.value : null;
 }
 
-function read(text: string): JsonNode | null {
+function read(text: string, file: string): JsonNode | null {
   try {
-    return parseJson(text);
+    return readDocument(text, file).root;
   } catch {
     return null;
   }
