@@ -1,5 +1,4 @@
 import type { Term } from '../ir/term.ts';
-import { obviouslyDisjoint } from '../ir/disjoint.ts';
 import type { Frame } from './frame.ts';
 import { itemsOf, keyword } from './frame.ts';
 
@@ -23,7 +22,7 @@ function exactlyOne(frame: Frame): Term {
   const tests = schemas.map((schema) => frame.test(schema));
   return terms.or(
     ...branches.map((branch, index) => {
-      const others = tests.filter((test, other) => other !== index && !obviouslyDisjoint(terms, tests[index] as Term, test));
+      const others = tests.filter((test, other) => other !== index && !frame.compiler.disjointness.obvious(tests[index] as Term, test));
       return terms.and(branch, ...others.map((other) => terms.not(other)));
     }),
   );

@@ -1,4 +1,5 @@
 import type { JsonNode, JsonObject } from '../../../json-text.ts';
+import { Disjointness } from '../ir/disjoint.ts';
 import type { RecursiveSchema, Term } from '../ir/term.ts';
 import type { Terms } from '../ir/terms.ts';
 import { UndecidedError } from '../reasons.ts';
@@ -34,6 +35,7 @@ export class Compiler {
   readonly terms: Terms;
   readonly library: Library;
   readonly options: CompileOptions;
+  readonly disjointness: Disjointness;
   readonly #known = new Map<JsonNode, Map<string, Term>>();
   readonly #open = new Map<JsonNode, Map<string, RecursiveSchema | null>>();
   readonly #closures = new Map<JsonNode, Map<string, Term>>();
@@ -42,6 +44,7 @@ export class Compiler {
 
   constructor(terms: Terms, library: Library, options: CompileOptions) {
     this.terms = terms;
+    this.disjointness = new Disjointness(terms);
     this.library = library;
     this.options = options;
   }
