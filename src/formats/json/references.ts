@@ -56,9 +56,9 @@ export class Library {
     return new Map([...this.#byUri].filter(([, document]) => document !== this.main));
   }
 
-  /** The referenced documents under every name and address that leads to them. */
-  get references(): ReadonlyMap<string, Document> {
-    return this.#byUri;
+  /** Every document: the main one, then the references. */
+  documents(): Document[] {
+    return [...new Set([this.main, ...this.#byUri.values()])];
   }
 
   /** The document's own place, where building starts. */
