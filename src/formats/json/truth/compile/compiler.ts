@@ -115,7 +115,8 @@ export class Compiler {
       return compile();
     } catch (error) {
       if (!(error instanceof UndecidedError) || (error.reason !== 'unresolved-reference' && error.reason !== 'unevaluated-branches')) throw error;
-      return this.terms.opaque(`${error.message} (${this.options.side}, ${frame.node.start})`, ANY, error.reason, null);
+      const place = `${this.options.side} ${frame.resource.uri} ${frame.node.start}`;
+      return this.terms.opaque(`${error.message} ${place}`, ANY, error.reason, `${error.message} in the ${this.options.side}'s schema`);
     }
   }
 

@@ -38,5 +38,5 @@ function formatKeyword(frame: Frame): Term {
   const sample = known === undefined ? terms.true : terms.sample(known.sample);
   if (!frame.options.assertFormat) return sample;
   if (known !== undefined) return terms.and(sample, terms.pattern(known.pattern));
-  return terms.opaque(`format ${format.value}`, STRING, 'opaque-format', null);
+  return terms.opaque(`format ${format.value}`, STRING, 'opaque-format', `nobody can say which texts have the format \`${format.value}\``);
 }

@@ -46,8 +46,7 @@ export class Evaluation {
       case 'ref':
         return this.holds(term, value);
       case 'opaque':
-        if ((term.mask & kindOf(value)) === 0) return true;
-        return term.test === null || typeof value !== 'string' ? undefined : term.test(value) !== term.not;
+        return (term.mask & kindOf(value)) === 0 ? true : undefined;
       default:
         if (isNumber(value)) return numberHolds(term as NumberAtom, value);
         if (typeof value === 'string') return this.#stringHolds(term as StringAtom, value);

@@ -71,7 +71,7 @@ function excludedKinds(terms: Terms, members: ReadonlySet<Term>): number {
     if (opposite !== undefined && members.has(opposite)) excluded |= kindsSpokenOf(term);
     const negation = terms.knownNegation(term);
     if (negation !== undefined && members.has(negation)) excluded = ANY;
-    if (term.op === 'opaque' && members.has(terms.opaque(term.name, term.mask, term.reason, term.test, !term.not))) {
+    if (term.op === 'opaque' && members.has(terms.opaque(term.name, term.mask, term.reason, term.why, !term.not))) {
       excluded |= term.mask;
     }
   }

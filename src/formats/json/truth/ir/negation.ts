@@ -20,7 +20,7 @@ export function negation(terms: Terms, term: Term): Term {
     case 'ref':
       return terms.reference(term.to, !term.not);
     case 'opaque':
-      return terms.and(terms.kinds(term.mask), terms.opaque(term.name, term.mask, term.reason, term.test, !term.not));
+      return terms.and(terms.kinds(term.mask), terms.opaque(term.name, term.mask, term.reason, term.why, !term.not));
     default:
       return terms.and(terms.kinds(kindOfAtom(term)), terms.opposite(term));
   }

@@ -22,7 +22,7 @@ export function restriction(terms: Terms, term: Term, kind: number): Term {
     case 'ref': {
       const { body, name } = term.to;
       // Asked for while the schema is still being compiled: names of members that are defined by the schema itself.
-      if (body === null) return terms.opaque(`unfinished ${name}`, ANY, 'unguarded-recursion', null, term.not);
+      if (body === null) return terms.opaque(`unfinished ${name}`, ANY, 'unguarded-recursion', 'a schema names its own members', term.not);
       return terms.restrict(term.not ? terms.not(body) : body, kind);
     }
     default:

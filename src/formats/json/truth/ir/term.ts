@@ -33,14 +33,14 @@ export interface Kinds extends Base {
   readonly mask: number;
 }
 
-/** Something the solver cannot look into, or its opposite; `test` decides it for a given string where one can. */
+/** A set the solver cannot look into, or its opposite. */
 export interface Opaque extends Base {
   readonly op: 'opaque';
   readonly name: string;
   readonly mask: number;
   readonly reason: ReasonCode;
+  readonly why: string;
   readonly not: boolean;
-  readonly test: ((text: string) => boolean) | null;
 }
 
 /** All values; but where a string is needed, this one is a good example. */

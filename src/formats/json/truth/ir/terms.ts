@@ -6,7 +6,7 @@ import { ANY, ARRAY, NUMBER, OBJECT, STRING } from '../value.ts';
 import { conjunction, disjunction } from './junction.ts';
 import { negation, opposite } from './negation.ts';
 import { restriction } from './restriction.ts';
-import type { Atom, Bound, Junction, Opaque, RecursiveSchema, Term } from './term.ts';
+import type { Atom, Bound, Junction, RecursiveSchema, Term } from './term.ts';
 
 type Unnumbered<T> = T extends Term ? Omit<T, 'id'> : never;
 
@@ -90,7 +90,7 @@ export class Terms {
     const known = this.#restrictions.get(key);
     if (known !== undefined) return known;
     if (this.#unfolding.has(key)) {
-      return this.opaque(`recursion without end ${key}`, ANY, 'unguarded-recursion', null);
+      return this.opaque(`recursion without end ${key}`, ANY, 'unguarded-recursion', 'a schema refers to itself in the same place');
     }
     this.#unfolding.add(key);
     let restricted = restriction(this, term, kind);
@@ -110,8 +110,9 @@ export class Terms {
     return mask === 0 ? this.false : this.#intern(`kinds:${mask}`, { op: 'kinds', mask });
   }
 
-  opaque(name: string, mask: number, reason: ReasonCode, test: Opaque['test'], not = false): Term {
-    return this.#intern(`opaque:${not}:${mask}:${name}`, { op: 'opaque', name, mask, reason, not, test });
+  /** Equal names mean the same; `why` is for people. */
+  opaque(name: string, mask: number, reason: ReasonCode, why: string, not = false): Term {
+    return this.#intern(`opaque:${not}:${mask}:${name}`, { op: 'opaque', name, mask, reason, why, not });
   }
 
   sample(text: string): Term {

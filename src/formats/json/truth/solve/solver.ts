@@ -89,7 +89,7 @@ export class Solver {
     if (kind === STRING) return solveString(this, plain as StringAtom[], opaque, atoms.filter((each) => each.op === 'sample').map((each) => each.text));
     const outcome = this.#structure(kind, plain);
     const first = opaque[0];
-    return first === undefined || outcome.is !== 'model' ? outcome : unknown(first.reason, first.name);
+    return first === undefined || outcome.is !== 'model' ? outcome : unknown(first.reason, first.why);
   }
 
   #structure(kind: Exclude<Kind, typeof STRING>, atoms: readonly Term[]): Outcome {

@@ -17,7 +17,7 @@ export function solveString(solver: Solver, atoms: readonly StringAtom[], opaque
   for (const sample of samples) if ([...atoms, ...opaque].every((atom) => solver.holds(atom, sample) === true)) return model(sample);
   const tests: Test[] = opaque.map((each) => ({
     holds: (text) => solver.holds(each, text),
-    open: unknown(each.reason, each.name),
+    open: unknown(each.reason, each.why),
   }));
   const query = { patterns: [] as WordQuery['patterns'][number][], excluded: new Set<string>(), min: 0, max: Infinity };
   for (const atom of atoms) {
@@ -26,7 +26,7 @@ export function solveString(solver: Solver, atoms: readonly StringAtom[], opaque
     else {
       const automaton = solver.languages.automaton(atom.source);
       if (automaton !== null) query.patterns.push({ automaton, not: atom.not });
-      else tests.push({ holds: (text) => solver.holds(atom, text), open: unknown('opaque-pattern', `pattern ${atom.source}`) });
+      else tests.push({ holds: (text) => solver.holds(atom, text), open: unknown('opaque-pattern', `the pattern \`${atom.source}\` is not regular`) });
     }
   }
   return search(solver, query, tests);
@@ -53,7 +53,7 @@ function fromList(solver: Solver, set: ReadonlySet<string>, atoms: readonly (Str
     if (answers.every((answer) => answer === true)) return model(text);
     if (answers.includes(false)) continue;
     const doubtful = atoms[answers.indexOf(undefined)];
-    open = doubtful?.op === 'opaque' ? unknown(doubtful.reason, doubtful.name) : unknown('opaque-pattern', 'a pattern cannot be read');
+    open = doubtful?.op === 'opaque' ? unknown(doubtful.reason, doubtful.why) : unknown('opaque-pattern', 'a pattern cannot be read');
   }
   return open ?? EMPTY;
 }
