@@ -2,7 +2,7 @@ import type { Contract, ContractNote, Judgement, Unmatched } from './consumers/i
 import { readContracts, worse, type RunContracts } from './contracts-of-run.ts';
 import { UncheckedError, UsageError } from './errors.ts';
 import { loadFormat } from './formats/index.ts';
-import type { CheckReport, FormatName, JsonPolicy, Level, Profile, RunHeader, SubjectReport, SubjectSource } from './model.ts';
+import type { CheckReport, FormatName, InputProblem, JsonPolicy, Level, Profile, RunHeader, SubjectReport, SubjectSource, Unchecked } from './model.ts';
 import { outlineOf } from './outline.ts';
 import { conclude } from './policy.ts';
 import type { Sources } from './sources/index.ts';
@@ -70,8 +70,15 @@ export async function* checkEvents(options: CheckOptions, version: string): Asyn
     yield { kind: 'subject', report };
   }
 
-  const notes = [...sources.notes, ...plan.notes, ...(await remarks(plan, options))];
-  const whole = { header, subjects: reports, problems: plan.problems, unchecked: plan.unchecked, notes };
+  const loose = await looseContracts(plan, options);
+  const notes = [...sources.notes, ...plan.notes, ...loose.notes, ...registryNotes(options, sources)];
+  const whole = {
+    header,
+    subjects: reports,
+    problems: [...plan.problems, ...emptyGlobs(plan)],
+    unchecked: [...plan.unchecked, ...loose.unchecked, ...(await otherProjects(plan))],
+    notes,
+  };
   yield { kind: 'end', report: { ...whole, ...conclude(whole) } };
 }
 
@@ -81,14 +88,14 @@ interface Plan extends RunContracts {
 }
 
 async function readPlan(options: CheckOptions): Promise<Plan> {
-  const { findConfigFile, openSources, readConfigFile } = await import('./sources/index.ts');
+  const { findConfigFile, findRoot, openSources, readConfigFile } = await import('./sources/index.ts');
   const { loadConfig } = await import('./config/config.ts');
   const file = options.config === undefined ? await findConfigFile(options.cwd) : await readConfigFile(options.config, options.cwd);
   const sources = await openSources({
     cwd: options.cwd,
     env: options.env ?? {},
     config: loadConfig(file?.text ?? null, file?.shown ?? 'whobreaks.yaml'),
-    ...(file ? { root: file.root, configName: file.name } : {}),
+    ...(file ? { root: file.root, configName: file.name } : { root: await findRoot(options.cwd) }),
     ...(options.against === undefined ? {} : { against: options.against }),
     ...(options.staged === undefined ? {} : { staged: options.staged }),
     ...(options.files === undefined ? {} : { files: options.files }),
@@ -153,7 +160,7 @@ function isTroubled(source: SubjectSource): boolean {
   return (source.problems?.length ?? 0) + (source.unchecked?.length ?? 0) > 0;
 }
 
-function toHeader({ configFile, sources, contracts }: Plan, version: string): RunHeader {
+function toHeader({ configFile, sources, contracts, held }: Plan, version: string): RunHeader {
   return {
     command: 'check',
     version,
@@ -162,16 +169,52 @@ function toHeader({ configFile, sources, contracts }: Plan, version: string): Ru
     registry: sources.registry,
     schemas: sources.subjects.length,
     changed: sources.subjects.filter((source) => source.change !== 'unchanged').length,
-    contracts: contracts.length,
+    contracts: new Set([...contracts, ...held].map((contract) => contract.consumer)).size,
   };
 }
 
-/** Contracts that guard nothing, or not for long: their owners should hear of it. */
-async function remarks({ contracts, sources }: Plan, options: CheckOptions): Promise<string[]> {
-  if (contracts.length === 0) return [];
+/** Contracts that guard nothing, or not for long. One whose topic is nearly one of ours was meant to be checked. */
+async function looseContracts({ contracts, sources }: Plan, options: CheckOptions): Promise<{ notes: string[]; unchecked: Unchecked[] }> {
+  if (contracts.length === 0) return { notes: [], unchecked: [] };
   const { contractNotes, unmatched } = await import('./consumers/index.ts');
-  const found: readonly (ContractNote | Unmatched)[] = [...unmatched(contracts, sources.subjects), ...contractNotes(contracts, today(options))];
-  return found.map(({ message, help, place }) => `${message} ${help} (${place.file}:${place.line}:${place.column})`);
+  const named = options.files !== undefined && options.files.length > 0;
+  const strangers: readonly Unmatched[] = named ? [] : unmatched(contracts, sources.subjects);
+  const said = (one: ContractNote | Unmatched): string => `${one.message} ${one.help} (${one.place.file}:${one.place.line}:${one.place.column})`;
+  return {
+    notes: [...strangers.filter((one) => one.meant === undefined), ...contractNotes(contracts, today(options))].map(said),
+    unchecked: strangers.filter((one) => one.meant !== undefined).map(({ message, help, place }) => ({ message, tried: [], help, place })),
+  };
+}
+
+/** A pattern that the configuration names and that matches nothing is a mistake, not an empty answer. */
+function emptyGlobs({ sources, contracts, held, problems, configFile }: Plan): InputProblem[] {
+  const { config } = sources;
+  const empty = (key: 'schemas' | 'contracts', globs: readonly string[]): InputProblem => ({
+    message: `\`${key}\` in ${configFile ?? 'the configuration'} matches no file: ${globs.join(', ')}.`,
+    place: config.placeOf([key]),
+    help: 'Correct the pattern, or leave the key out.',
+  });
+  const named = config.placeOf(['contracts']) !== null && config.contracts.length > 0;
+  return [
+    ...(config.schemas !== null && config.schemas.length > 0 && sources.subjects.length === 0 ? [empty('schemas', config.schemas)] : []),
+    ...(named && contracts.length + held.length + problems.length === 0 ? [empty('contracts', config.contracts)] : []),
+  ];
+}
+
+/** Without a configuration here, those further down are projects of their own, and nobody checked them. */
+async function otherProjects({ sources, configFile }: Plan): Promise<Unchecked[]> {
+  if (configFile !== null) return [];
+  const { texts } = await sources.readTexts(['**/whobreaks.yaml', '**/whobreaks.yml']);
+  return texts.map(({ file }) => ({
+    message: `\`${file}\` is not read from here, so what it says was not checked.`,
+    tried: [],
+    help: `Run whobreaks in ${file.slice(0, file.lastIndexOf('/'))}, or give --config ${file}.`,
+  }));
+}
+
+function registryNotes({ env }: CheckOptions, sources: Sources): string[] {
+  const set = env?.['SCHEMA_REGISTRY_URL'] !== undefined && sources.registry === null;
+  return set ? ['SCHEMA_REGISTRY_URL is set and was not used: name the registry in whobreaks.yaml, or give --registry.'] : [];
 }
 
 function today(options: CheckOptions): string {

@@ -48,8 +48,10 @@ function heldNote({ consumer, file }: Contract, texts: ReadonlyMap<string, strin
 
 /** What contracts say now, with what they said before where that is worse. */
 export function worse(now: Judgement, before: Judgement): Judgement {
-  const known = new Set(now.impacts.map((impact) => impact.fingerprint));
-  const impacts = [...now.impacts, ...before.impacts.filter((impact) => impact.level === 'error' && !known.has(impact.fingerprint))];
+  const errors = new Set(now.impacts.filter((impact) => impact.level === 'error').map((impact) => impact.fingerprint));
+  const held = before.impacts.filter((impact) => impact.level === 'error' && !errors.has(impact.fingerprint));
+  const heavier = new Set(held.map((impact) => impact.fingerprint));
+  const impacts = [...now.impacts.filter((impact) => !heavier.has(impact.fingerprint)), ...held];
   const consumers = new Map(now.consumers.map((one) => [one.consumer, one]));
   for (const one of before.consumers) {
     const other = consumers.get(one.consumer);

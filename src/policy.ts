@@ -1,13 +1,23 @@
-import { excerpt } from './excerpt.ts';
-import type { Alert, Answer, CheckReport, Impact, ImpactLevel, Place, PlacedFinding, SubjectReport, Verdict } from './model.ts';
+import { excerpt, type Excerpt } from './excerpt.ts';
+import type { Alert, Answer, CheckReport, Finding, Impact, ImpactLevel, Place, PlacedFinding, SubjectReport, Verdict } from './model.ts';
+
+export interface RegistrySays {
+  readonly rejected: boolean;
+  readonly registryType: string | null;
+  /** A real reader is hurt by every case of the rule. */
+  readonly certain: boolean;
+}
 
 export interface Evidence {
   readonly answers: readonly Answer[];
   readonly impacts: readonly Impact[];
   /** What the registry makes of a rule: does it reject by it, and by which difference type? */
-  readonly registrySays: (rule: string) => { readonly rejected: boolean; readonly registryType: string | null };
-  readonly proposed: string | null;
-  readonly baseline: string | null;
+  readonly registrySays: (rule: string) => RegistrySays;
+  /** Running readers on the proposed messages: what proves that a consumer is hurt. */
+  readonly running: readonly Finding[];
+  /** Text of a file as proposed and as it was, references included. */
+  readonly proposed: (file: string) => string | null;
+  readonly baseline: (file: string) => string | null;
 }
 
 /** Puts findings and impacts of the same change together, the worst first. */
@@ -56,17 +66,21 @@ function mergeVersions(evidence: Evidence): PlacedFinding[] {
       const key = JSON.stringify([answer.direction, finding.rule, finding.path, finding.message]);
       const known = merged.get(key);
       if (known) known.against.push(answer.against);
-      else merged.set(key, { ...finding, direction: answer.direction, against: [answer.against], ...evidence.registrySays(finding.rule) });
+      else merged.set(key, { ...finding, direction: answer.direction, against: [answer.against], ...registryPart(evidence.registrySays(finding.rule)) });
     }
   }
   return [...merged.values()];
 }
 
+function registryPart({ rejected, registryType }: RegistrySays): Pick<PlacedFinding, 'rejected' | 'registryType'> {
+  return { rejected, registryType };
+}
+
 function fromImpacts(group: ImpactGroup, evidence: Evidence): Alert {
   const first = group.impacts[0]!;
-  const proof = group.findings.find((finding) => finding.proof)?.proof;
-  const severity = group.findings.some((finding) => finding.rejected) ? 'error' : first.level;
-  const shown = excerpt(evidence.proposed, evidence.baseline, first.at, first.was);
+  const proof = evidence.running.find((finding) => finding.proof && samePlace(first, finding))?.proof;
+  const severity = group.findings.some((finding) => weight(finding, evidence) === 'error') ? 'error' : first.level;
+  const shown = show(evidence, first);
   return {
     severity,
     rule: first.rule,
@@ -85,9 +99,9 @@ function fromImpacts(group: ImpactGroup, evidence: Evidence): Alert {
 function fromFindings(findings: PlacedFinding[], evidence: Evidence): Alert {
   const first = findings[0]!;
   const proof = findings.find((finding) => finding.proof)?.proof;
-  const shown = excerpt(evidence.proposed, evidence.baseline, first.at, first.was);
+  const shown = show(evidence, first);
   return {
-    severity: findings.some((finding) => finding.rejected) ? 'error' : 'warning',
+    severity: findings.some((finding) => weight(finding, evidence) === 'error') ? 'error' : 'warning',
     rule: first.rule,
     message: first.message,
     help: first.help,
@@ -99,6 +113,17 @@ function fromFindings(findings: PlacedFinding[], evidence: Evidence): Alert {
     excerpt: shown.lines,
     fixes: [],
   };
+}
+
+function show(evidence: Evidence, { at, was }: { at: Place | null; was: Place | null }): Excerpt {
+  return excerpt(at ? evidence.proposed(at.file) : was ? evidence.proposed(was.file) : null, was ? evidence.baseline(was.file) : null, at, was);
+}
+
+/** What the registry rejects breaks, and so does what is proved; what depends on the data, or loses a little, is for people to weigh. */
+function weight(finding: PlacedFinding, evidence: Evidence): ImpactLevel {
+  if (finding.rejected) return 'error';
+  const outcome = finding.proof?.outcome;
+  return outcome === 'fails' || (outcome === 'misread' && evidence.registrySays(finding.rule).certain) ? 'error' : 'warning';
 }
 
 function samePlace(a: { at: Place | null; was: Place | null }, b: { at: Place | null; was: Place | null }): boolean {

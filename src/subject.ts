@@ -6,11 +6,11 @@ import { loadFormat } from './formats/index.ts';
 import type { Shape } from './formats/shape.ts';
 import { questions } from './levels.ts';
 import type {
-  Alert, Answer, ConsumerVerdict, Finding, FormatName, Impact, InputProblem, JsonPolicy, Level, Profile, RegistryAnswer, SourceVersion, SubjectReport,
+  Alert, Answer, ConsumerVerdict, Finding, FormatName, Impact, InputProblem, JsonPolicy, Level, Profile, RegistryAnswer, SchemaText, SourceVersion, SubjectReport,
   SubjectSource, Unchecked,
 } from './model.ts';
 import type { ParsedSubject } from './pinned.ts';
-import { alerts, subjectVerdict } from './policy.ts';
+import { alerts, subjectVerdict, type RegistrySays } from './policy.ts';
 import { reservedProblems } from './reserved.ts';
 import { rulesOf, type RuleTable } from './rules.ts';
 
@@ -60,9 +60,11 @@ export async function checkSubject(source: SubjectSource, general: SubjectOption
     policy: options.policy,
   };
   const before = latest ? shapeOf(latest.schema, latest.with) : null;
+  // Nobody who reads the one type can read the other, however alike the fields are.
+  const after = proposed === null || (latest && latest.from.format !== source.format) ? null : shapeOf(proposed, format);
   const judged = unreadable || unknownBefore
     ? NOBODY_ASKED
-    : (trouble.guard(() => options.judge(source, before, proposed === null ? null : shapeOf(proposed, format), parsed)) ?? NOBODY_ASKED);
+    : (trouble.guard(() => options.judge(source, before, after, parsed)) ?? NOBODY_ASKED);
 
   const says = await registrySays(source.format);
   const report = {
@@ -78,10 +80,11 @@ export async function checkSubject(source: SubjectSource, general: SubjectOption
       answers: registry?.answers ?? [],
       impacts: judged.impacts,
       registrySays: says,
-      proposed: source.proposed?.schema ?? null,
-      baseline: source.versions.at(-1)?.text.schema ?? null,
+      running: judged.impacts.length === 0 ? [] : (trouble.guard(() => runningReaders(parsed, registry, source, options)) ?? []),
+      proposed: textOf(source.proposed),
+      baseline: textOf(source.versions.at(-1)?.text ?? null),
     })],
-    unchecked: trouble.unchecked,
+    unchecked: [...trouble.unchecked, ...unjudged(judged.impacts)],
     problems: trouble.problems,
     notes: [...(source.notes ?? []), ...deliberateCases(source)],
   };
@@ -134,6 +137,31 @@ interface ParsedVersion {
   readonly with: Format<unknown>;
   /** undefined when the text cannot be read; `trouble` says why. */
   readonly schema: unknown;
+}
+
+/** Findings of readers that are still on the earlier schema; compared once more where the level did not ask. */
+function runningReaders(parsed: ParsedSubject, registry: RegistryAnswer | null, source: SubjectSource, options: SubjectOptions): readonly Finding[] {
+  const latest = source.versions.at(-1)?.label;
+  const asked = registry?.answers.find((answer) => answer.direction === 'FORWARD' && answer.against === latest);
+  if (asked) return asked.findings;
+  if (!options.prove || parsed.baseline === null || parsed.baseline === undefined || parsed.proposed === null) return [];
+  return comparePair(parsed.format, parsed.baseline, parsed.proposed, options).facts.map((fact) => toFinding(fact, parsed.rows, 'writer'));
+}
+
+/** A schema's own text, or that of a file that it refers to. */
+function textOf(text: SchemaText | null): (file: string) => string | null {
+  return (file) => {
+    if (!text) return null;
+    const reference = text.references?.find((one) => (one.file ?? one.name) === file);
+    return reference && file !== text.file ? reference.schema : text.schema;
+  };
+}
+
+/** A contract on a record that is not there was not judged at all. */
+function unjudged(impacts: readonly Impact[]): Unchecked[] {
+  return impacts
+    .filter((impact) => impact.rule === 'contract/record-unknown')
+    .map(({ message, help, contract }) => ({ message, tried: [], help, place: contract }));
 }
 
 /** By full or simple name. */
@@ -198,7 +226,8 @@ function deletion(source: SubjectSource, impacts: readonly Impact[], options: Su
   if (source.change !== 'deleted' || impacts.some((impact) => impact.level === 'error')) return [];
   const was = { file: source.previousFile ?? source.file, line: 1, column: 1 };
   const finding = toFinding({ rule: 'gate/schema-deleted', path: '/', args: { file: source.file, subject: source.subject }, reader: null, writer: was }, rows);
-  return [{ ...finding, severity: options.contracts === 0 ? 'error' : 'warning', impacts: [], findings: [], excerpt: [], fixes: [] }];
+  const { rule, message, help } = finding;
+  return [{ severity: options.contracts === 0 ? 'error' : 'warning', rule, message, help, at: null, was, impacts: [], findings: [], excerpt: [], fixes: [] }];
 }
 
 const FORMAT_WORDS: Readonly<Record<FormatName, string>> = { avro: 'Avro', protobuf: 'Protobuf', json: 'JSON Schema' };
@@ -210,11 +239,11 @@ function deliberateCases(source: SubjectSource): string[] {
   return [];
 }
 
-async function registrySays(format: FormatName): Promise<(rule: string) => { rejected: boolean; registryType: string | null }> {
+async function registrySays(format: FormatName): Promise<(rule: string) => RegistrySays> {
   const tables: readonly RuleTable[] = [await rulesOf(format), await rulesOf('gate')];
   return (rule) => {
     const row = tables.find((table) => Object.hasOwn(table, rule))?.[rule];
-    return { rejected: row !== undefined && row.registry.verdict !== 'unseen' && row.registry.verdict !== 'allows', registryType: row?.registry.type ?? null };
+    return { rejected: row !== undefined && row.registry.verdict !== 'unseen' && row.registry.verdict !== 'allows', registryType: row?.registry.type ?? null, certain: row?.truth === 'breaks' };
   };
 }
 

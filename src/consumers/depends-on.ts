@@ -28,6 +28,8 @@ export interface Unmatched {
   readonly message: string;
   readonly help: string;
   readonly place: Place;
+  /** A name that is known here and much like it: this is a mistake rather than somebody else's topic. */
+  readonly meant?: string;
 }
 
 /** Dependencies of contracts in force that no subject answers to. */
@@ -53,5 +55,5 @@ function unmatchedOne({ consumer }: Contract, dependency: Dependency, subjects: 
     ? `\`${consumer}\` reads the ${record === undefined ? part : `record \`${record}\``} of topic \`${name}\`, which has no schema here: nothing was checked.`
     : `\`${consumer}\` reads ${what} \`${name}\`, which has no schema here: nothing was checked.`;
   const meant = sameTopic ? undefined : didYouMean(name, known);
-  return { ...base, message, help: meant === undefined ? `Correct the ${what} in the contract, or check it where its schema is.` : `Write \`${meant}\` if that is meant.` };
+  return { ...base, ...(meant === undefined ? {} : { meant }), message, help: meant === undefined ? `Correct the ${what} in the contract, or check it where its schema is.` : `Write \`${meant}\` if that is meant.` };
 }

@@ -31,6 +31,14 @@ export async function findConfigFile(cwd: string): Promise<ConfigFile | null> {
   }
 }
 
+/** Without a configuration the whole checkout is looked at, from whichever of its folders; outside of one, the folder itself. */
+export async function findRoot(cwd: string): Promise<string> {
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    if ((await lstat(join(folder, '.git')).catch(() => null)) !== null) return folder;
+    if (dirname(folder) === folder) return resolve(cwd);
+  }
+}
+
 /** Reads a configuration file that somebody named. @throws UsageError when it is not a text of at most 4 MiB. */
 export async function readConfigFile(path: string, cwd: string): Promise<ConfigFile> {
   const full = resolve(cwd, path);

@@ -17,7 +17,7 @@ import type { Remarks } from './units.ts';
 import { withRegistry } from './with-registry.ts';
 import { namedPaths, openProposal, openRules, type Rules } from './world.ts';
 
-export { findConfigFile, readConfigFile, type ConfigFile } from './config-file.ts';
+export { findConfigFile, findRoot, readConfigFile, type ConfigFile } from './config-file.ts';
 
 export interface SourceOptions {
   readonly cwd: string;

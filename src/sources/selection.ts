@@ -74,7 +74,7 @@ function outputFolders(paths: readonly string[]): (path: string) => boolean {
   const modules = new Set(['.', ...paths.filter((path) => MANIFESTS.has(posix.basename(path))).map((path) => posix.dirname(path))]);
   return (path) => {
     const folders = path.split('/').slice(0, -1);
-    return folders.some((folder, i) => OUTPUT_FOLDERS.has(folder) && modules.has(folders.slice(0, i).join('/') || '.'));
+    return folders.includes('node_modules') || folders.some((folder, i) => OUTPUT_FOLDERS.has(folder) && modules.has(folders.slice(0, i).join('/') || '.'));
   };
 }
 

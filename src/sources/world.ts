@@ -51,7 +51,8 @@ export async function openRules(against: string | undefined, config: Config, nam
   const fallback = committed ?? (await defaultBaseline(world));
   const trusted = fallback instanceof UncheckedError ? null : fallback;
   const before = trusted && name !== null ? await configAt(trusted.tree, name) : null;
-  const { config: applied, held } = before ? holdBack(config, before) : { config, held: [] };
+  const fresh = trusted?.kind === 'commit' && name !== null && !before ? [`${name} is new in this change, so nobody has agreed to its settings yet.`] : [];
+  const { config: applied, held } = before ? holdBack(config, before) : { config, held: fresh };
   const registryIsTrusted = world.repository === null || (before !== null && before.registry?.url === applied.registry?.url);
   const baseline = chosen ?? (applied.baseline === undefined ? null : await configured(applied, world)) ?? trusted;
   if (baseline) return { baseline, config: applied, held, registryIsTrusted };

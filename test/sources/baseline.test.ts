@@ -223,7 +223,7 @@ describe('the rules of a change', () => {
 
   it('are those of the change where there were none', async () => {
     const { subjects, notes } = await start(null).open({ yaml: 'level: FORWARD\n' });
-    expect([subjects[0]!.level, notes]).toEqual(['FORWARD', []]);
+    expect([subjects[0]!.level, notes]).toEqual(['FORWARD', ['whobreaks.yaml is new in this change, so nobody has agreed to its settings yet.']]);
   });
 
   it('do not send credentials to a registry that only the change names', async () => {
