@@ -9,6 +9,13 @@ export const gateRules = {
     registry: { verdict: 'breaks', type: 'SCHEMA_TYPE_CHANGED' },
     truth: 'breaks',
   }),
+  'gate/reader-breaks': rule<{ readers: string; detail: string }>({
+    title: 'The registry accepts the change and a reader still breaks',
+    message: (a) => `The registry accepts this, and yet ${a.readers} break on a message that may come. ${a.detail}`,
+    help: 'Undo the part of the change that the message shows, or start a new subject.',
+    registry: { verdict: 'unseen', type: null },
+    truth: 'breaks',
+  }),
   'gate/schema-deleted': rule<{ file: string; subject: string }>({
     title: 'A schema is deleted',
     message: (a) => `\`${a.file}\` is deleted, and with it the schema of subject \`${a.subject}\`: whoever reads the topic is left without it.`,

@@ -67,6 +67,7 @@ export async function checkSubject(source: SubjectSource, general: SubjectOption
     : (trouble.guard(() => options.judge(source, before, after, parsed)) ?? NOBODY_ASKED);
 
   const says = await registrySays(source.format);
+  const gateRows = await rulesOf('gate');
   const report = {
     subject: source.subject,
     topic: source.topic,
@@ -76,7 +77,7 @@ export async function checkSubject(source: SubjectSource, general: SubjectOption
     change: source.change,
     registry,
     consumers: judged.consumers,
-    alerts: [...deletion(source, judged.impacts, options, await rulesOf('gate')), ...alerts({
+    alerts: [...deletion(source, judged.impacts, options, gateRows), ...silentBreaks(source, registry, options, gateRows), ...alerts({
       answers: registry?.answers ?? [],
       impacts: judged.impacts,
       registrySays: says,
@@ -219,6 +220,21 @@ async function typeChanged(source: SubjectSource, against: ParsedVersion, direct
     differences: [{ type: 'SCHEMA_TYPE_CHANGED', path: '/', compatible: false }],
     findings: [finding],
   };
+}
+
+/** What the registry accepts, no rule explains, and a message proves all the same. */
+function silentBreaks(source: SubjectSource, registry: RegistryAnswer | null, options: SubjectOptions, rows: RuleTable): Alert[] {
+  const found = (registry?.answers ?? []).filter(
+    ({ compatible, actual, findings }) => compatible && actual?.verdict === 'breaks' && actual.proof && !findings.some((finding) => finding.proof),
+  );
+  return found.slice(0, 1).map(({ direction, actual }) => {
+    const readers = direction === 'BACKWARD' ? 'readers on the new schema' : 'readers that are still on the earlier schema';
+    const place = { file: source.file, line: 1, column: 1 };
+    const { rule, message, help } = toFinding({ rule: 'gate/reader-breaks', path: '/', args: { readers, detail: actual!.proof!.detail }, reader: place, writer: null }, rows);
+    // A lenient policy says that writers send only what they declare; the proof may rest on the opposite.
+    const severity = options.policy === 'lenient' || actual!.proof!.outcome === 'lossy' ? 'warning' : 'error';
+    return { severity, rule, message, help, at: place, was: null, impacts: [], findings: [], proof: actual!.proof!, excerpt: [], fixes: [] };
+  });
 }
 
 /** A deleted schema is a change like any other. Contracts speak first; without any, nobody can be called safe. */

@@ -121,6 +121,47 @@ describe('never a false pass', () => {
     expect(exitCode).toBe(1);
   });
 
+  const gone: readonly [Files, Files] = [{ 'orders-value.avsc': order([id, total]), 'contracts/billing.yaml': contract('id') }, { 'orders-value.avsc': order([total]) }];
+
+  it.each([
+    ['status: draft'],
+    ['severity: info'],
+    ['review_by: 2020-01-01'],
+  ])('F17: a change that mutes a contract by `%s` is judged by the contract as it was', async (line) => {
+    const folder = scratchRepository(gone[0], { ...gone[1], 'contracts/billing.yaml': `${contract('id')}${line}\n` });
+    expect(await exitOf(folder, 'check')).toBe(1);
+  });
+
+  it('a sub-folder without a configuration is part of its repository', async () => {
+    const folder = scratchRepository(gone[0], gone[1]);
+    expect(await exitOf(join(folder, 'contracts'), 'check')).toBe(1);
+  });
+
+  it.each<[string, Files]>([
+    ['a contract misspells its topic', { 'contracts/billing.yaml': contract('id', 'ordrs') }],
+    ['a contract asks for a record that is not there', { 'contracts/billing.yaml': contract('id').replace('    fields', '    record: Nope\n    fields') }],
+    ['another project lies further down', { 'svc/a/whobreaks.yaml': 'level: FULL\n' }],
+  ])('it is 3 when %s', async (_name, files) => {
+    const before = { 'orders-value.avsc': order([id, total]) };
+    expect(await exitOf(scratchRepository({ ...before, ...(Object.keys(files)[0]!.startsWith('contracts') ? {} : { 'contracts/billing.yaml': contract('id') }) }, { ...files, 'orders-value.avsc': order([id, total, { ...amount, default: 0 }]) }), 'check')).toBe(3);
+  });
+
+  it('it is 3 when a newcomer takes the name of a subject that somebody reads', async () => {
+    const folder = scratchRepository({ 'a/orders-value.avsc': order([id, total]), 'contracts/billing.yaml': contract('id') }, { 'a/orders-value.avsc': order([total]), 'b/orders-value.avsc': order([id]) });
+    expect(await exitOf(folder, 'check')).toBe(3);
+  });
+
+  it.each(['schemas: ["shemas/**"]', 'contracts: ["contract/**"]'])('a pattern that matches nothing is 2: %s', async (line) => {
+    expect(await exitOf(scratchRepository({ ...gone[0], 'whobreaks.yaml': `${line}\n` }), 'check')).toBe(2);
+  });
+
+  it('a message that proves a break counts, although the registry accepts the change', async () => {
+    const amountOf = (scale: number): string => order([{ name: 'amount', type: { type: 'bytes', logicalType: 'decimal', precision: 10, scale } }]);
+    expect(await exitOf(scratchRepository({ 'orders-value.avsc': amountOf(2) }, { 'orders-value.avsc': amountOf(4) }), 'check')).toBe(1);
+    const json = (pattern: string): string => `{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","propertyNames":{"pattern":"${pattern}"}}`;
+    expect(await exitOf(scratchRepository({ 'orders-value.schema.json': json('^[a-z]+$') }, { 'orders-value.schema.json': json('^[a-y]+$') }), 'check')).toBe(1);
+  });
+
   it('a deleted schema that no contract speaks of is said aloud, and without any contract it breaks', async () => {
     const before = { 'orders-value.avsc': order([id]), 'contracts/billing.yaml': contract('id', 'payments') };
     expect((await runCli(['check'], scratchRepository(before, { 'orders-value.avsc': null }))).stdout).toContain('warning[gate/schema-deleted]');

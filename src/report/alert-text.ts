@@ -71,7 +71,7 @@ function breaks(alert: Alert, subject: SubjectReport, options: TextOptions): str
     if (overStrict(alert, subject) !== '') return row('breaks', 'nobody that can be found: only the registry refuses it', options);
     return row(alert.severity === 'error' ? 'breaks' : 'concerns', unnamedReaders(alert), options);
   }
-  const cells = alert.impacts.map((impact) => [impact.consumer, ...ownerCells(impact.owner), `${placeText(impact.contract)} reads ${impact.path}`]);
+  const cells = alert.impacts.map((impact) => [impact.consumer, ...ownerCells(impact.owner), impact.path === '' ? placeText(impact.contract) : `${placeText(impact.contract)} reads ${impact.path}`]);
   const columns = Math.max(...cells.map((cell) => cell.length - 1));
   const widths = Array.from({ length: columns }, (_, i) => Math.max(...cells.map((cell) => (i < cell.length - 1 ? displayWidth(safeLine(cell[i]!)) : 0))));
   const label = alert.severity === 'error' ? 'breaks' : 'concerns';
