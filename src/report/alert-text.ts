@@ -12,6 +12,7 @@ export interface TextOptions {
 }
 
 const INDENT = ' '.repeat(12);
+const LONGEST_DATUM = 800;
 
 /** One alert: what broke, where, who breaks, who is safe, the proof, what the registry says, the way out. */
 export function alertText(alert: Alert, subject: SubjectReport, baseline: string, again: string, options: TextOptions): string {
@@ -106,7 +107,8 @@ export function safeRow(alert: Alert, subject: SubjectReport): string {
 
 function proof(alert: Alert, options: TextOptions): string[] {
   if (!alert.proof) return row('proof', noProof(alert), options);
-  const datum = JSON.stringify(alert.proof.datum);
+  const whole = JSON.stringify(alert.proof.datum);
+  const datum = whole.length <= LONGEST_DATUM ? whole : `${whole.slice(0, LONGEST_DATUM)}... (${whole.length} characters, whole in --format json)`;
   const lines = row('proof', alert.proof.detail, options);
   return [...lines, `${INDENT}${safeLine(datum)}`];
 }

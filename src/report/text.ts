@@ -50,10 +50,16 @@ function subjectText(subject: SubjectReport, run: RunHeader, options: TextOption
   return parts.join('\n\n');
 }
 
+/** Safe is said only of what was compared. */
+function calmWord({ registry, consumers }: SubjectReport): string {
+  if (registry === null) return 'new';
+  return registry.level === 'NONE' && consumers.length === 0 ? 'not compared' : 'safe';
+}
+
 /** A changed subject in which nothing breaks: one line on what was asked, one on who was asked for. */
 function calmText(subject: SubjectReport, options: TextOptions): string {
   const { paint } = options;
-  const lines = [`${paint('good', 'safe')} ${paint('strong', safeLine(subject.subject))}  ${safeLine(subject.file)} ${changeWord(subject)}`];
+  const lines = [`${paint('good', calmWord(subject))} ${paint('strong', safeLine(subject.subject))}  ${safeLine(subject.file)} ${changeWord(subject)}`];
   if (subject.registry) lines.push(...row('checked', levelSentence(subject.registry.level), options));
   const safe = subject.consumers.filter((consumer) => consumer.verdict === 'safe').map((consumer) => `${consumer.consumer} (${consumer.why})`);
   lines.push(...row('safe', safe.join(', '), options));
