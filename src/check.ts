@@ -59,7 +59,7 @@ export async function* checkEvents(options: CheckOptions, version: string): Asyn
   const plan = await readPlan(options);
   const { sources } = plan;
   const subjects = sources.subjects.filter((source) => source.change !== 'unchanged' || options.all === true || options.strict === true || isTroubled(source));
-  const header = toHeader(plan, version);
+  const header = { ...toHeader(plan, version), ...given(options) };
   yield { kind: 'begin', header };
 
   const settings = await subjectOptions(options, plan);
@@ -215,6 +215,17 @@ async function otherProjects({ sources, configFile }: Plan): Promise<Unchecked[]
 function registryNotes({ env }: CheckOptions, sources: Sources): string[] {
   const set = env?.['SCHEMA_REGISTRY_URL'] !== undefined && sources.registry === null;
   return set ? ['SCHEMA_REGISTRY_URL is set and was not used: name the registry in whobreaks.yaml, or give --registry.'] : [];
+}
+
+/** The level is not among them: the report of each subject has its own. */
+function given({ staged, strict, profile, jsonPolicy }: CheckOptions): Pick<RunHeader, 'options'> {
+  const list = [
+    ...(staged === true ? ['--staged'] : []),
+    ...(strict === true ? ['--strict'] : []),
+    ...(profile === undefined ? [] : ['--profile', profile]),
+    ...(jsonPolicy === undefined ? [] : ['--json-policy', jsonPolicy]),
+  ];
+  return list.length === 0 ? {} : { options: list };
 }
 
 function today(options: CheckOptions): string {

@@ -245,6 +245,8 @@ export interface InputProblem {
 /** What a run looked at, known before the first subject. */
 export interface RunHeader {
   readonly command: 'check' | 'compare';
+  /** Options that decide the answer, as they were given: to be given again. */
+  readonly options?: readonly string[];
   readonly version: string;
   readonly config: string | null;
   readonly baseline: { readonly label: string; readonly detail: string };

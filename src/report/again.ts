@@ -5,7 +5,8 @@ export function againCommand(subject: SubjectReport, run: RunHeader): string {
   const file = quoted(subject.file.startsWith('-') ? `./${subject.file}` : subject.file);
   const baseline = quoted(run.baseline.label);
   const level = subject.registry?.levelFrom === 'option' ? ` --level ${subject.registry.level}` : '';
-  return run.command === 'compare' ? `whobreaks compare ${baseline} ${file}${level}` : `whobreaks check ${file} --against ${baseline}${level}`;
+  const more = (run.options ?? []).map((option) => ` ${option}`).join('');
+  return run.command === 'compare' ? `whobreaks compare ${baseline} ${file}${level}` : `whobreaks check ${file} --against ${baseline}${level}${more}`;
 }
 
 /** Safe to paste into a shell. */
